@@ -1,0 +1,149 @@
+package dev.refundkit.ledger;
+
+import dev.refundkit.money.Split;
+import dev.refundkit.sale.Units;
+import dev.refundkit.sale.Worth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one refund takes of its sale, part by part. Minor units.
+ *
+ * @param lines of the lines
+ * @param shipping of the shipping and its taxes
+ * @param unallocated of the order as a whole, for payment refunds (M5)
+ * @param adjustment negative for a fee that is kept, positive for goodwill (M14)
+ * @param feeReturned how much of a positive adjustment gives back a fee that was kept earlier
+ */
+public record Allocation(
+    List<LineShare> lines,
+    Worth shipping,
+    OrderShare unallocated,
+    long adjustment,
+    long feeReturned) {
+
+  public Allocation {
+    lines = List.copyOf(lines);
+  }
+
+  /** Value of the goods, net of tax (M9). */
+  public long subtotal() {
+    return lines.stream().mapToLong(line -> line.worth().value()).sum() + unallocated.value();
+  }
+
+  /** All taxes, of goods and shipping (M9). */
+  public long tax() {
+    return lines.stream().mapToLong(line -> line.worth().tax()).sum()
+        + shipping.tax()
+        + unallocated.tax();
+  }
+
+  /** Shipping, net of tax (M9). */
+  public long shippingValue() {
+    return shipping.value() + unallocated.shipping();
+  }
+
+  public long total() {
+    return subtotal() + tax() + shippingValue() + adjustment;
+  }
+
+  /** The fee that this refund keeps from the customer. */
+  public long feeKept() {
+    return Math.max(0, -adjustment);
+  }
+
+  /**
+   * The same lines and nothing of them, but for the units that came back to the shop: no failure
+   * undoes those (L5).
+   */
+  public Allocation nothingBut(Map<String, Units> arrived) {
+    List<LineShare> none =
+        lines.stream()
+            .map(
+                line ->
+                    new LineShare(
+                        line.lineId(),
+                        arrived.getOrDefault(line.lineId(), Units.NONE),
+                        Worth.zero(line.worth().taxCount())))
+            .toList();
+    return new Allocation(none, Worth.zero(shipping.taxCount()), OrderShare.NONE, 0, 0);
+  }
+
+  /**
+   * The same refund with another, smaller total: what is missing is taken from its parts (and from
+   * goodwill) by largest remainder (L5); a kept fee and the units stay as they are.
+   *
+   * @throws IllegalArgumentException if the total is negative or larger than this one's
+   */
+  public Allocation shrunkTo(long total) {
+    long missing = total() - total;
+    if (total < 0 || missing < 0) {
+      throw new IllegalArgumentException("cannot shrink " + total() + " to " + total);
+    }
+    long goodwill = Math.max(0, adjustment);
+    List<Long> parts = new ArrayList<>();
+    lines.forEach(line -> addWorth(parts, line.worth()));
+    addWorth(parts, shipping);
+    parts.add(unallocated.value());
+    parts.add(unallocated.shipping());
+    Map<String, Long> taxes = new TreeMap<>(unallocated.taxes());
+    parts.addAll(taxes.values());
+    parts.add(goodwill);
+    long[] weights = parts.stream().mapToLong(Long::longValue).toArray();
+    long[] cut = Split.largestRemainder(missing, weights);
+    Cursor left = new Cursor(subtract(weights, cut));
+    List<LineShare> keptLines = new ArrayList<>();
+    for (LineShare line : lines) {
+      keptLines.add(
+          new LineShare(line.lineId(), line.units(), left.worth(line.worth().taxCount())));
+    }
+    Worth keptShipping = left.worth(shipping.taxCount());
+    long keptValue = left.next();
+    long keptShippingValue = left.next();
+    taxes.replaceAll((name, amount) -> left.next());
+    long keptGoodwill = left.next();
+    return new Allocation(
+        keptLines,
+        keptShipping,
+        new OrderShare(keptValue, keptShippingValue, taxes),
+        adjustment < 0 ? adjustment : keptGoodwill,
+        Math.min(feeReturned, keptGoodwill));
+  }
+
+  private static void addWorth(List<Long> parts, Worth worth) {
+    parts.add(worth.value());
+    Arrays.stream(worth.taxes()).forEach(parts::add);
+  }
+
+  private static long[] subtract(long[] from, long[] cut) {
+    long[] left = new long[from.length];
+    Arrays.setAll(left, i -> from[i] - cut[i]);
+    return left;
+  }
+
+  /** Reads the parts back in the order in which they were listed. */
+  private static final class Cursor {
+    private final long[] parts;
+    private int at;
+
+    Cursor(long[] parts) {
+      this.parts = parts;
+    }
+
+    long next() {
+      return parts[at++];
+    }
+
+    Worth worth(int taxCount) {
+      long value = next();
+      long[] taxes = new long[taxCount];
+      for (int i = 0; i < taxCount; i++) {
+        taxes[i] = next();
+      }
+      return Worth.of(value, taxes);
+    }
+  }
+}

@@ -1,0 +1,394 @@
+package dev.refundkit.ledger;
+
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.sale.Payment;
+import dev.refundkit.sale.Sale;
+import dev.refundkit.sale.SaleLine;
+import dev.refundkit.sale.SaleWorth;
+import dev.refundkit.sale.Units;
+import dev.refundkit.sale.Worth;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Per sale: what has been refunded, what is in flight, what is held. It is the consistency
+ * boundary: one commit compares one ledger's version, so that two refunds of one order cannot both
+ * pass the cap. Immutable; amounts are minor units.
+ *
+ * @param version 0 for a ledger that was never stored; raised by one in every commit
+ * @param lines the lines that refunds have touched, by line id
+ * @param shipping what refunds hold or have given back of the shipping
+ * @param shippingWhole what the shipping was worth when it was first refunded, null until then
+ *     (M18)
+ * @param unallocated what payment refunds took of the order as a whole (M5)
+ * @param feesKept fees kept from the customer and not named in a request since (M14)
+ * @param payments in capture order
+ * @param recent accepted requests without a key, of the last minutes
+ * @param usage what actors used of their limits today
+ */
+public record Ledger(
+    String saleId,
+    IsoCurrency currency,
+    long version,
+    Map<String, LineBalance> lines,
+    Worth shipping,
+    @Nullable Worth shippingWhole,
+    OrderShare unallocated,
+    long feesKept,
+    List<PaymentBalance> payments,
+    List<RecentRequest> recent,
+    List<Usage> usage) {
+
+  public Ledger {
+    lines = Map.copyOf(lines);
+    payments = List.copyOf(payments);
+    recent = List.copyOf(recent);
+    usage = List.copyOf(usage);
+  }
+
+  /** The ledger of a sale that nobody has refunded yet. */
+  public static Ledger open(Sale sale) {
+    return new Ledger(
+        sale.id(),
+        sale.currency(),
+        0,
+        Map.of(),
+        Worth.zero(sale.shipping().taxes().size()),
+        null,
+        OrderShare.NONE,
+        0,
+        sale.payments().stream().map(PaymentBalance::open).toList(),
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * Takes over what the host now states of the sale: grown captures pass, anything refunded that
+   * changed does not (M18).
+   */
+  public Answer<Ledger> follow(Sale sale, SaleWorth worth) {
+    for (int i = 0; i < sale.lines().size(); i++) {
+      SaleLine line = sale.lines().get(i);
+      LineBalance balance = lines.get(line.id());
+      if (balance != null
+          && (balance.quantity() != line.quantity() || !balance.whole().equals(worth.line(i)))) {
+        return changed(
+            "line "
+                + line.id()
+                + " was refunded before and states other amounts or quantities now");
+      }
+    }
+    for (String lineId : lines.keySet()) {
+      if (sale.line(lineId).isEmpty()) {
+        return changed("line " + lineId + " was refunded before and is gone");
+      }
+    }
+    if (shippingWhole != null && !shippingWhole.equals(worth.shipping())) {
+      return changed("shipping was refunded before and states other amounts now");
+    }
+    if (!sale.currency().equals(currency)) {
+      return changed(
+          "its currency was " + currency.code() + " and is " + sale.currency().code() + " now");
+    }
+    for (PaymentBalance balance : payments) {
+      long captured = sale.payment(balance.paymentId()).map(Payment::captured).orElse(0L);
+      if (captured < balance.captured()) {
+        return changed(
+            "payment "
+                + balance.paymentId()
+                + " had captured "
+                + balance.captured()
+                + " and states "
+                + captured
+                + " now");
+      }
+    }
+    List<PaymentBalance> next = new ArrayList<>();
+    for (Payment payment : sale.payments()) {
+      next.add(
+          payment(payment.id())
+              .map(b -> b.follow(payment))
+              .orElseGet(() -> PaymentBalance.open(payment)));
+    }
+    Worth taken = shippingWhole == null ? Worth.zero(sale.shipping().taxes().size()) : shipping;
+    return Answer.of(copy().shipping(taken).payments(next).build());
+  }
+
+  private Answer<Ledger> changed(String what) {
+    return Answer.refused(
+        Refusal.of(
+            RefusalCode.SALE_CHANGED,
+            "sale " + saleId + " is not what it was at an earlier refund: " + what));
+  }
+
+  public Optional<PaymentBalance> payment(String paymentId) {
+    return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
+  }
+
+  /** What all payments together may still give. */
+  public long room() {
+    return payments.stream().mapToLong(PaymentBalance::room).sum();
+  }
+
+  public long captured() {
+    return payments.stream().mapToLong(PaymentBalance::captured).sum();
+  }
+
+  public long reserved() {
+    return payments.stream().mapToLong(PaymentBalance::reserved).sum();
+  }
+
+  public long refunded() {
+    return payments.stream().mapToLong(PaymentBalance::refunded).sum();
+  }
+
+  /**
+   * By how much outside facts exceed what was captured, over all payments; more than 0 needs a
+   * person.
+   */
+  public long excess() {
+    return payments.stream().mapToLong(PaymentBalance::excess).sum();
+  }
+
+  /**
+   * Takes what a refund needs of the parts of the sale; the payments are reserved payout by payout.
+   */
+  public Ledger take(Allocation share, Sale sale, SaleWorth worth) {
+    Map<String, LineBalance> next = new LinkedHashMap<>(lines);
+    for (LineShare line : share.lines()) {
+      next.merge(line.lineId(), opened(line.lineId(), sale, worth), (old, opened) -> old);
+      next.computeIfPresent(line.lineId(), (id, balance) -> balance.take(line));
+    }
+    return copy()
+        .lines(next)
+        .shipping(shipping.plus(share.shipping()))
+        .shippingWhole(share.shipping().isZero() ? shippingWhole : worth.shipping())
+        .unallocated(unallocated.plus(share.unallocated()))
+        .feesKept(feesKept + share.feeKept() - share.feeReturned())
+        .build();
+  }
+
+  private static LineBalance opened(String lineId, Sale sale, SaleWorth worth) {
+    for (int i = 0; i < sale.lines().size(); i++) {
+      SaleLine line = sale.lines().get(i);
+      if (line.id().equals(lineId)) {
+        return new LineBalance(
+            line.quantity(), worth.line(i), Units.NONE, Worth.zero(line.taxes().size()));
+      }
+    }
+    throw new IllegalArgumentException("no line " + lineId + " in sale " + sale.id());
+  }
+
+  /**
+   * Exchanges what a refund holds of the parts for a smaller share of them.
+   *
+   * @param kept what it goes on to hold; the same lines in the same order, units a subset of the
+   *     earlier ones
+   */
+  public Ledger exchange(Allocation held, Allocation kept) {
+    Map<String, LineBalance> next = new LinkedHashMap<>(lines);
+    for (int i = 0; i < held.lines().size(); i++) {
+      LineShare before = held.lines().get(i);
+      LineShare after = kept.lines().get(i);
+      next.computeIfPresent(
+          before.lineId(),
+          (id, balance) ->
+              balance.giveBack(
+                  before.units().minus(after.units()), before.worth().minus(after.worth())));
+    }
+    return copy()
+        .lines(next)
+        .shipping(shipping.minus(held.shipping()).plus(kept.shipping()))
+        .unallocated(unallocated.minus(held.unallocated()).plus(kept.unallocated()))
+        .feesKept(
+            feesKept - held.feeKept() + held.feeReturned() + kept.feeKept() - kept.feeReturned())
+        .build();
+  }
+
+  public Ledger reserve(String paymentId, long amount) {
+    return onPayment(paymentId, p -> p.reserve(amount));
+  }
+
+  public Ledger release(String paymentId, long amount) {
+    return onPayment(paymentId, p -> p.release(amount));
+  }
+
+  /** A payout in flight is done. */
+  public Ledger settle(String paymentId, long amount) {
+    return onPayment(paymentId, p -> p.settle(amount));
+  }
+
+  /** A payout that was done was taken back by the processor. */
+  public Ledger reverse(String paymentId, long amount) {
+    return onPayment(paymentId, p -> p.reverse(amount));
+  }
+
+  /** Records a dispute's present stage; the same id again replaces it. */
+  public Ledger dispute(String paymentId, Dispute dispute) {
+    return onPayment(paymentId, p -> p.withDispute(dispute));
+  }
+
+  /** Records money given back outside; the same reference again replaces it. */
+  public Ledger elsewhere(String paymentId, Elsewhere entry) {
+    return onPayment(paymentId, p -> p.withElsewhere(entry));
+  }
+
+  /**
+   * Whether the same request without a key was accepted within {@link RecentRequest#WINDOW} (L12).
+   */
+  public boolean repeats(@Nullable String paymentId, long total, String reason, Instant now) {
+    return recent.stream()
+        .anyMatch(
+            r ->
+                r.within(now)
+                    && Objects.equals(r.paymentId(), paymentId)
+                    && r.total() == total
+                    && r.reason().equals(reason));
+  }
+
+  public Ledger remember(RecentRequest request) {
+    List<RecentRequest> next =
+        new ArrayList<>(recent.stream().filter(r -> r.within(request.at())).toList());
+    next.add(request);
+    return copy().recent(next).build();
+  }
+
+  /** What the actor has used so far on this day (UTC). */
+  public long used(String actor, Usage.Kind kind, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return usage.stream()
+        .filter(u -> u.actor().equals(actor) && u.kind() == kind && u.day().equals(day))
+        .mapToLong(Usage::amount)
+        .sum();
+  }
+
+  public Ledger use(String actor, Usage.Kind kind, long amount, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    List<Usage> next = new ArrayList<>(usage.stream().filter(u -> !u.day().isBefore(day)).toList());
+    long before = used(actor, kind, now);
+    next.removeIf(u -> u.actor().equals(actor) && u.kind() == kind && u.day().equals(day));
+    next.add(new Usage(actor, kind, day, Math.addExact(before, amount)));
+    return copy().usage(next).build();
+  }
+
+  /** The same ledger as a store keeps it after a commit. */
+  public Ledger withVersion(long stored) {
+    return copy().version(stored).build();
+  }
+
+  private Ledger onPayment(String paymentId, UnaryOperator<PaymentBalance> change) {
+    if (payment(paymentId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "no payment " + paymentId + " in the ledger of sale " + saleId);
+    }
+    return copy()
+        .payments(
+            payments.stream()
+                .map(p -> p.paymentId().equals(paymentId) ? change.apply(p) : p)
+                .toList())
+        .build();
+  }
+
+  private Copy copy() {
+    return new Copy(this);
+  }
+
+  /** A copy with some components changed. */
+  private static final class Copy {
+    private final Ledger from;
+    private long version;
+    private Map<String, LineBalance> lines;
+    private Worth shipping;
+    private @Nullable Worth shippingWhole;
+    private OrderShare unallocated;
+    private long feesKept;
+    private List<PaymentBalance> payments;
+    private List<RecentRequest> recent;
+    private List<Usage> usage;
+
+    Copy(Ledger from) {
+      this.from = from;
+      version = from.version;
+      lines = from.lines;
+      shipping = from.shipping;
+      shippingWhole = from.shippingWhole;
+      unallocated = from.unallocated;
+      feesKept = from.feesKept;
+      payments = from.payments;
+      recent = from.recent;
+      usage = from.usage;
+    }
+
+    Copy version(long value) {
+      version = value;
+      return this;
+    }
+
+    Copy lines(Map<String, LineBalance> value) {
+      lines = value;
+      return this;
+    }
+
+    Copy shipping(Worth value) {
+      shipping = value;
+      return this;
+    }
+
+    Copy shippingWhole(@Nullable Worth value) {
+      shippingWhole = value;
+      return this;
+    }
+
+    Copy unallocated(OrderShare value) {
+      unallocated = value;
+      return this;
+    }
+
+    Copy feesKept(long value) {
+      feesKept = value;
+      return this;
+    }
+
+    Copy payments(List<PaymentBalance> value) {
+      payments = value;
+      return this;
+    }
+
+    Copy recent(List<RecentRequest> value) {
+      recent = value;
+      return this;
+    }
+
+    Copy usage(List<Usage> value) {
+      usage = value;
+      return this;
+    }
+
+    Ledger build() {
+      return new Ledger(
+          from.saleId,
+          from.currency,
+          version,
+          lines,
+          shipping,
+          shippingWhole,
+          unallocated,
+          feesKept,
+          payments,
+          recent,
+          usage);
+    }
+  }
+}

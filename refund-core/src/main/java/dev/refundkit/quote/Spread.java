@@ -1,0 +1,69 @@
+package dev.refundkit.quote;
+
+import dev.refundkit.money.Split;
+import dev.refundkit.sale.Worth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Spreads figures over the parts of a request, each within what the part has left. */
+final class Spread {
+
+  private Spread() {}
+
+  /**
+   * An amount over parts: up to what each asks for by largest remainder of that; what exceeds it by
+   * what each has left beyond. The caller has checked that it does not exceed what is left.
+   */
+  static long[] over(long amount, long[] asked, long[] left) {
+    long sum = Arrays.stream(asked).sum();
+    if (amount <= sum) {
+      return Split.largestRemainder(amount, asked);
+    }
+    long[] beyond = new long[left.length];
+    Arrays.setAll(beyond, i -> left[i] - asked[i]);
+    long[] more = Split.largestRemainder(amount - sum, beyond);
+    long[] shares = new long[left.length];
+    Arrays.setAll(shares, i -> asked[i] + more[i]);
+    return shares;
+  }
+
+  /** A total over net value and taxes of one part (M3). */
+  static Worth within(long total, Worth asked, Worth left) {
+    if (total <= asked.total()) {
+      return asked.spread(total);
+    }
+    return asked.plus(left.minus(asked).spread(total - asked.total()));
+  }
+
+  /** A tax figure over the taxes of one part. */
+  static Worth taxWithin(long tax, Worth asked, Worth left) {
+    long[] shares = over(tax, asked.taxes(), left.taxes());
+    return Worth.of(0, shares);
+  }
+
+  /**
+   * The worths lowered so that they add up to {@code missing} less, spread over every value and tax
+   * (M13, M6).
+   */
+  static List<Worth> lowered(List<Worth> worths, long missing) {
+    long[] flat = worths.stream().flatMapToLong(Spread::flat).toArray();
+    long[] cut = Split.largestRemainder(missing, flat);
+    List<Worth> lower = new ArrayList<>();
+    int at = 0;
+    for (Worth worth : worths) {
+      long value = flat[at] - cut[at++];
+      long[] taxes = new long[worth.taxCount()];
+      for (int i = 0; i < taxes.length; i++) {
+        taxes[i] = flat[at] - cut[at++];
+      }
+      lower.add(Worth.of(value, taxes));
+    }
+    return lower;
+  }
+
+  private static LongStream flat(Worth worth) {
+    return LongStream.concat(LongStream.of(worth.value()), Arrays.stream(worth.taxes()));
+  }
+}

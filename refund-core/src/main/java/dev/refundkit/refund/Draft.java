@@ -1,0 +1,164 @@
+package dev.refundkit.refund;
+
+import dev.refundkit.ledger.Allocation;
+import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.Disposition;
+import dev.refundkit.sale.Units;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund and its ledger while a move is worked out; {@link #change} freezes both. Not shared
+ * between threads.
+ */
+final class Draft {
+
+  final RefundFacts facts;
+  final Instant now;
+  RefundStatus status;
+  @Nullable Approval approval;
+  List<RefundItem> items;
+  Allocation accepted;
+  Allocation held;
+  List<Payout> payouts;
+  Returns returns;
+  List<Disposition> dispositions;
+  List<TimelineEntry> timeline;
+  Ledger ledger;
+  private final List<Effect> effects = new ArrayList<>();
+  private final Set<String> dropped = new HashSet<>();
+
+  Draft(Refund refund, Ledger ledger, Instant now) {
+    this.facts = refund.facts();
+    this.now = now.isBefore(refund.updatedAt()) ? refund.updatedAt() : now;
+    this.status = refund.status();
+    this.approval = refund.approval();
+    this.items = new ArrayList<>(refund.items());
+    this.accepted = refund.accepted();
+    this.held = refund.held();
+    this.payouts = new ArrayList<>(refund.payouts());
+    this.returns = refund.returns();
+    this.dispositions = new ArrayList<>(refund.dispositions());
+    this.timeline = new ArrayList<>(refund.timeline());
+    this.ledger = ledger;
+  }
+
+  Change change() {
+    Refund refund =
+        new Refund(
+            facts,
+            status,
+            approval,
+            items,
+            accepted,
+            held,
+            payouts,
+            returns,
+            dispositions,
+            timeline,
+            now);
+    return new Change(refund, ledger, effects, dropped);
+  }
+
+  void enter(RefundStatus next, String actor, @Nullable String note) {
+    status = next;
+    timeline.add(new TimelineEntry(next.wire(), now, actor, note));
+  }
+
+  /** A step of the refund's life that leaves the main state as it is. */
+  void note(String step, String actor, @Nullable String note) {
+    timeline.add(new TimelineEntry(step, now, actor, note));
+  }
+
+  void want(Effect effect) {
+    effects.add(effect);
+  }
+
+  void drop(String effectKey) {
+    dropped.add(effectKey);
+  }
+
+  void want(Effect.Kind kind, String suffix, String subject, int quantity, Instant dueAt) {
+    String key = facts.id() + ":" + kind.wire() + ":" + suffix;
+    want(new Effect(key, kind, facts.saleId(), facts.id(), subject, quantity, dueAt));
+  }
+
+  /** Tells the customer; each step of the timeline is told at most once. */
+  void notifyCustomer(String notice) {
+    if (facts.processing().notifies()) {
+      want(Effect.Kind.NOTIFY, notice + ":" + timeline.size(), notice, 0, now);
+    }
+  }
+
+  void approve(String actor, boolean automatic, @Nullable String note, Disposer disposer) {
+    approval = new Approval(actor, now, automatic);
+    enter(RefundStatus.APPROVED, actor, note);
+    if (returns.required()) {
+      want(Effect.Kind.LABEL, "1", "label", 0, now);
+    }
+    if (returns.by() != null) {
+      want(Effect.Kind.CLOSE_RETURN, "1", "return", 0, returns.by());
+    }
+    Goods.putBackUnshipped(this, disposer);
+    if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {
+      start();
+    }
+  }
+
+  /** Clears the payouts to be sent; with nothing to pay the refund is completed at once (M17). */
+  void start() {
+    if (payouts.isEmpty()) {
+      enter(RefundStatus.COMPLETED, "system", null);
+      notifyCustomer("completed");
+      return;
+    }
+    enter(RefundStatus.PROCESSING, "system", null);
+    clear();
+  }
+
+  void clear() {
+    payouts.replaceAll(p -> p.state() == PayoutState.RESERVED ? p.to(PayoutState.CLEARED) : p);
+    payouts.stream()
+        .filter(p -> p.state() == PayoutState.CLEARED)
+        .forEach(p -> want(Effect.pay(facts.saleId(), facts.id(), p, now)));
+  }
+
+  /** Gives back everything that is held, but for the units that came back to the shop. */
+  void releaseAll(String why) {
+    for (Payout payout : List.copyOf(payouts)) {
+      if (payout.state().holds()) {
+        ledger = ledger.release(payout.paymentId(), payout.amount());
+        replace(payout.id(), p -> p.released(why, now));
+        drop("pay:" + payout.id());
+      }
+    }
+    hold(accepted.nothingBut(arrivedUnits()));
+  }
+
+  /** Exchanges what the refund holds of the sale's parts. */
+  void hold(Allocation next) {
+    ledger = ledger.exchange(held, next);
+    held = next;
+  }
+
+  Map<String, Units> arrivedUnits() {
+    Map<String, Units> arrived = new HashMap<>();
+    items.forEach(item -> arrived.put(item.lineId(), item.units().first(item.arrived())));
+    return arrived;
+  }
+
+  void replace(String payoutId, UnaryOperator<Payout> change) {
+    payouts.replaceAll(p -> p.id().equals(payoutId) ? change.apply(p) : p);
+  }
+
+  void replaceItem(String lineId, UnaryOperator<RefundItem> change) {
+    items.replaceAll(item -> item.lineId().equals(lineId) ? change.apply(item) : item);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.refundkit.refund;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Something to be done outside, stored in the same commit as the state that wants it and done
+ * later, at least once, under a key that never changes.
+ *
+ * @param key unique per tenant; what the outside recognises a repeat by
+ * @param subject the payout's id, the line's id or the notice's kind
+ * @param quantity units to restock; 0 otherwise
+ * @param dueAt not before this
+ */
+public record Effect(
+    String key,
+    Kind kind,
+    String saleId,
+    String refundId,
+    String subject,
+    int quantity,
+    Instant dueAt) {
+
+  /** What is to be done. */
+  public enum Kind {
+    /** Bring one payout to its end: send it, or ask the processor about it, as its state wants. */
+    PAY,
+    /**
+     * Ask the processor about a payout that has ended, because it was said to have ended otherwise.
+     */
+    RECHECK,
+    RESTOCK,
+    NOTIFY,
+    /** Make a return label. */
+    LABEL,
+    /** Stop waiting for goods. */
+    CLOSE_RETURN;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Effect pay(String saleId, String refundId, Payout payout, Instant dueAt) {
+    return new Effect("pay:" + payout.id(), Kind.PAY, saleId, refundId, payout.id(), 0, dueAt);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.refundkit.refund;
+
+import dev.refundkit.ledger.Allocation;
+import dev.refundkit.ledger.LineBalance;
+import dev.refundkit.ledger.LineShare;
+import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.sale.Units;
+import dev.refundkit.sale.Worth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a refund's payouts: they are sent, end this way or that, and rarely end anew. */
+final class Payments {
+
+  private Payments() {}
+
+  /** Takes over what is known of a payout; the same news twice changes nothing twice. */
+  static void apply(Draft draft, Payout payout, PayoutOutcome outcome) {
+    if (outcome instanceof PayoutOutcome.Succeeded paid) {
+      succeed(draft, payout, paid);
+    } else if (outcome instanceof PayoutOutcome.Declined declined) {
+      decline(draft, payout, declined);
+    } else if (outcome instanceof PayoutOutcome.Pending pending && payout.state().holds()) {
+      draft.replace(payout.id(), p -> p.pending(pending.transactionId()));
+    } else if (outcome instanceof PayoutOutcome.NotAttempted
+        && payout.state() == PayoutState.PENDING) {
+      // A processor that forgets what it had accepted cannot be trusted with a second call.
+      needPerson(draft, payout);
+    } else if (outcome instanceof PayoutOutcome.NotAttempted && payout.state().holds()) {
+      draft.replace(payout.id(), p -> p.to(PayoutState.CLEARED));
+    } else if (outcome instanceof PayoutOutcome.Unknown && payout.state() == PayoutState.SENDING) {
+      draft.replace(payout.id(), p -> p.to(PayoutState.UNKNOWN));
+    } else if (outcome instanceof PayoutOutcome.NeedsAttention && payout.state().holds()) {
+      needPerson(draft, payout);
+    }
+    settle(draft);
+  }
+
+  private static void needPerson(Draft draft, Payout payout) {
+    draft.replace(payout.id(), p -> p.to(PayoutState.NEEDS_ATTENTION));
+    draft.drop("pay:" + payout.id());
+  }
+
+  private static void succeed(Draft draft, Payout payout, PayoutOutcome.Succeeded paid) {
+    if (payout.state() == PayoutState.SUCCEEDED) {
+      return;
+    }
+    if (payout.state() == PayoutState.RELEASED) {
+      draft.ledger = draft.ledger.reserve(payout.paymentId(), payout.amount());
+      draft.note("paid_late", "system", "payout " + payout.id());
+      if (payout.replaced()) {
+        giveOnTop(draft, payout.amount());
+      }
+    }
+    draft.ledger = draft.ledger.settle(payout.paymentId(), payout.amount());
+    draft.replace(
+        payout.id(),
+        p -> p.succeeded(paid.transactionId(), paid.receiptUrl(), draft.now).replacedBy(false));
+    draft.drop("pay:" + payout.id());
+  }
+
+  /**
+   * A payout that another one had replaced was paid after all: the refund has given that much more.
+   */
+  private static void giveOnTop(Draft draft, long amount) {
+    draft.accepted = more(draft.accepted, amount);
+    draft.hold(more(draft.held, amount));
+  }
+
+  private static Allocation more(Allocation allocation, long amount) {
+    return new Allocation(
+        allocation.lines(),
+        allocation.shipping(),
+        allocation.unallocated(),
+        allocation.adjustment() + amount,
+        allocation.feeReturned());
+  }
+
+  private static void decline(Draft draft, Payout payout, PayoutOutcome.Declined declined) {
+    if (payout.state() == PayoutState.RELEASED) {
+      return;
+    }
+    if (payout.state() == PayoutState.SUCCEEDED) {
+      draft.ledger = draft.ledger.reverse(payout.paymentId(), payout.amount());
+      draft.note("reversed", "system", "payout " + payout.id());
+    } else {
+      draft.ledger = draft.ledger.release(payout.paymentId(), payout.amount());
+    }
+    draft.replace(payout.id(), p -> p.released(declined.code(), draft.now));
+    draft.drop("pay:" + payout.id());
+  }
+
+  /**
+   * When nothing is in flight any longer, the refund is completed or failed, and holds what was
+   * really paid (L5).
+   */
+  private static void settle(Draft draft) {
+    List<Payout> live = draft.payouts.stream().filter(p -> !p.replaced()).toList();
+    boolean open = live.stream().anyMatch(p -> p.state().holds());
+    boolean mayEnd =
+        draft.status == RefundStatus.PROCESSING
+            || draft.status == RefundStatus.COMPLETED
+            || draft.status == RefundStatus.FAILED;
+    if (open || !mayEnd) {
+      return;
+    }
+    long paid =
+        live.stream()
+            .filter(p -> p.state() == PayoutState.SUCCEEDED)
+            .mapToLong(Payout::amount)
+            .sum();
+    boolean all = live.stream().allMatch(p -> p.state() == PayoutState.SUCCEEDED);
+    Allocation earned = all ? draft.accepted : draft.accepted.shrunkTo(paid);
+    Allocation target =
+        paid == 0 ? draft.accepted.nothingBut(draft.arrivedUnits()) : within(draft, earned);
+    draft.hold(target);
+    RefundStatus end = all ? RefundStatus.COMPLETED : RefundStatus.FAILED;
+    if (end != draft.status) {
+      draft.enter(end, "system", null);
+      draft.notifyCustomer(end.wire());
+    }
+  }
+
+  /**
+   * After a late payment others may hold what this refund had released: what does not fit its lines
+   * any longer was given on top.
+   */
+  private static Allocation within(Draft draft, Allocation earned) {
+    List<LineShare> lines = new ArrayList<>();
+    long tooMuch = 0;
+    for (int i = 0; i < earned.lines().size(); i++) {
+      LineShare wanted = earned.lines().get(i);
+      LineShare holds = draft.held.lines().get(i);
+      LineBalance balance = draft.ledger.lines().get(wanted.lineId());
+      if (balance == null) {
+        lines.add(wanted);
+        continue;
+      }
+      Worth room = balance.whole().minus(balance.given()).plus(holds.worth());
+      Worth fits = wanted.worth().atMost(room);
+      Units others = balance.taken().minus(holds.units());
+      lines.add(new LineShare(wanted.lineId(), wanted.units().minus(others), fits));
+      tooMuch += wanted.worth().total() - fits.total();
+    }
+    return new Allocation(
+        lines,
+        earned.shipping(),
+        earned.unallocated(),
+        earned.adjustment() + tooMuch,
+        earned.feeReturned());
+  }
+
+  /**
+   * Takes the unpaid rest again: a new payout under a new key stands in for each that was not paid.
+   */
+  static void payAgain(
+      Draft draft, RequestedMethod.@Nullable Type destination, UnaryOperator<String> keyOf) {
+    int number = draft.payouts.size();
+    for (Payout payout : List.copyOf(draft.payouts)) {
+      if (!payout.replaced() && payout.state() == PayoutState.RELEASED) {
+        draft.replace(payout.id(), p -> p.replacedBy(true));
+        String id = payoutId(draft.facts.id(), ++number);
+        RequestedMethod.Type type = destination == null ? payout.destination() : destination;
+        draft.payouts.add(
+            Payout.reserved(id, payout.paymentId(), type, payout.amount(), keyOf.apply(id)));
+        draft.ledger = draft.ledger.reserve(payout.paymentId(), payout.amount());
+      }
+    }
+    draft.hold(draft.accepted);
+    draft.enter(RefundStatus.PROCESSING, "system", null);
+    draft.clear();
+  }
+
+  static String payoutId(String refundId, int number) {
+    return refundId + "-" + number;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.refundkit.refund;
+
+import dev.refundkit.sale.Units;
+
+/**
+ * One line of a refund and what became of its goods. All counts are units and facts that no
+ * cancellation undoes (L5).
+ *
+ * @param units the units that the refund takes of the line
+ * @param shipped whether the goods had left the shop when the refund was asked for
+ * @param restock whether the request permits to put them back
+ * @param expected units that must come back from the customer
+ * @param arrived units that came back, or never left and were put back
+ * @param inspecting units that somebody is looking at
+ * @param ordered units whose restocking was ordered
+ * @param restocked units that the inventory has taken back
+ * @param failed whether the inventory refused them for good
+ */
+public record RefundItem(
+    String lineId,
+    String productId,
+    String productName,
+    Units units,
+    boolean shipped,
+    boolean restock,
+    int expected,
+    int arrived,
+    int inspecting,
+    int ordered,
+    int restocked,
+    boolean failed) {
+
+  public int quantity() {
+    return units.count();
+  }
+
+  /** Units that may still arrive. */
+  public int missing() {
+    return quantity() - arrived;
+  }
+
+  RestockStatus restockStatus(boolean returnClosed) {
+    if (failed) {
+      return RestockStatus.FAILED;
+    }
+    if (inspecting > 0) {
+      return RestockStatus.INSPECTING;
+    }
+    if (ordered > restocked || (restock && missing() > 0 && !returnClosed)) {
+      return RestockStatus.PENDING;
+    }
+    return restocked > 0 ? RestockStatus.RESTOCKED : RestockStatus.NOT_RESTOCKING;
+  }
+
+  RefundItem arrive(int count) {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        units,
+        shipped,
+        restock,
+        expected,
+        arrived + count,
+        inspecting,
+        ordered,
+        restocked,
+        failed);
+  }
+
+  RefundItem inspect(int more) {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        units,
+        shipped,
+        restock,
+        expected,
+        arrived,
+        inspecting + more,
+        ordered,
+        restocked,
+        failed);
+  }
+
+  RefundItem order(int count) {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        units,
+        shipped,
+        restock,
+        expected,
+        arrived,
+        inspecting,
+        ordered + count,
+        restocked,
+        failed);
+  }
+
+  RefundItem restocked(int count) {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        units,
+        shipped,
+        restock,
+        expected,
+        arrived,
+        inspecting,
+        ordered,
+        restocked + count,
+        failed);
+  }
+
+  RefundItem restockFailed() {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        units,
+        shipped,
+        restock,
+        expected,
+        arrived,
+        inspecting,
+        ordered,
+        restocked,
+        true);
+  }
+
+  RefundItem keeping(Units kept) {
+    return new RefundItem(
+        lineId,
+        productId,
+        productName,
+        kept,
+        shipped,
+        restock,
+        Math.min(expected, kept.count()),
+        arrived,
+        inspecting,
+        ordered,
+        restocked,
+        failed);
+  }
+}

@@ -1,0 +1,5 @@
+/** Why a request was refused, in one stable list of codes. */
+@NullMarked
+package dev.refundkit.refusal;
+
+import org.jspecify.annotations.NullMarked;

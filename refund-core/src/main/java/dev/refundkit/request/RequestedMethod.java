@@ -1,0 +1,28 @@
+package dev.refundkit.request;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the money shall go.
+ *
+ * @param paymentId the payment whose room is drawn on; it never spills over to another one. Absent:
+ *     the tender strategy decides
+ */
+public record RequestedMethod(
+    @NotNull Type type, @Nullable @Size(min = 1, max = 255) String paymentId) {
+
+  /** The destination of a payout. */
+  public enum Type {
+    ORIGINAL_PAYMENT,
+    STORE_CREDIT;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public static final RequestedMethod ORIGINAL = new RequestedMethod(Type.ORIGINAL_PAYMENT, null);
+}

@@ -1,0 +1,86 @@
+package dev.refundkit.sale;
+
+import dev.refundkit.money.IsoCurrency;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frozen facts of an order, given by the host and never re-priced here. All amounts are minor
+ * units of one currency.
+ *
+ * @param id the host's order id
+ * @param deliveredAt when the goods reached the customer, null while they have not
+ * @param pricesIncludeTax whether subtotals, shipping and discounts are stated with tax (M8)
+ * @param discount an order-wide discount that the lines do not carry yet; spread over them by M7
+ * @param payments in capture order
+ */
+public record Sale(
+    String id,
+    @Nullable String customerId,
+    IsoCurrency currency,
+    Instant placedAt,
+    @Nullable Instant deliveredAt,
+    boolean pricesIncludeTax,
+    long discount,
+    List<SaleLine> lines,
+    ShippingCharge shipping,
+    List<Payment> payments) {
+
+  /**
+   * @throws IllegalArgumentException if ids repeat, a discount exceeds what it discounts, or an
+   *     inclusive tax exceeds its price
+   * @throws ArithmeticException if the sale's total or its captures do not fit a {@code long}
+   */
+  public Sale {
+    lines = List.copyOf(lines);
+    payments = List.copyOf(payments);
+    requireUnique(id, lines.stream().map(SaleLine::id).toList());
+    requireUnique(id, payments.stream().map(Payment::id).toList());
+    long sum = Math.addExact(shipping.subtotal(), taxOf(shipping.taxes()));
+    long discountable = 0;
+    for (SaleLine line : lines) {
+      discountable = Math.addExact(discountable, line.subtotal() - line.discount());
+      sum = Math.addExact(sum, Math.addExact(line.subtotal(), taxOf(line.taxes())));
+    }
+    if (discount < 0 || discount > discountable) {
+      throw new IllegalArgumentException(
+          "sale " + id + ": discount " + discount + " must lie between 0 and " + discountable);
+    }
+    long captures = 0;
+    for (Payment payment : payments) {
+      captures = Math.addExact(captures, payment.captured());
+    }
+  }
+
+  /** The line of this id. */
+  public Optional<SaleLine> line(String lineId) {
+    return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+  }
+
+  /** The payment of this id. */
+  public Optional<Payment> payment(String paymentId) {
+    return payments.stream().filter(payment -> payment.id().equals(paymentId)).findFirst();
+  }
+
+  /** Minor units really taken, over all payments. */
+  public long captured() {
+    return payments.stream().mapToLong(Payment::captured).sum();
+  }
+
+  private static long taxOf(List<TaxPart> taxes) {
+    return taxes.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
+  }
+
+  private static void requireUnique(String saleId, List<String> ids) {
+    Set<String> seen = new HashSet<>();
+    for (String id : ids) {
+      if (!seen.add(id)) {
+        throw new IllegalArgumentException("sale " + saleId + ": id " + id + " stands twice");
+      }
+    }
+  }
+}

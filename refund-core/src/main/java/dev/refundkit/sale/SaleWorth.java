@@ -1,0 +1,115 @@
+package dev.refundkit.sale;
+
+import dev.refundkit.money.Split;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the parts of a sale are worth: each line, any units of a line, and the shipping. The order
+ * discount is spread over the lines (M7), and where prices include tax the net is the stated amount
+ * less the tax (M1).
+ */
+public final class SaleWorth {
+
+  /**
+   * The stated amounts of one part.
+   *
+   * @param amount after discounts, with tax where prices include tax
+   */
+  private record Stated(long amount, long[] taxes, boolean inclusive) {
+
+    Worth whole() {
+      return worth(amount, taxes.clone());
+    }
+
+    Worth of(Units units, int quantity) {
+      long amountOfUnits = 0;
+      long[] taxesOfUnits = new long[taxes.length];
+      for (Units.Range range : units.ranges()) {
+        amountOfUnits += interval(amount, range, quantity);
+        for (int i = 0; i < taxes.length; i++) {
+          taxesOfUnits[i] += interval(taxes[i], range, quantity);
+        }
+      }
+      return worth(amountOfUnits, taxesOfUnits);
+    }
+
+    /**
+     * An inclusive price of fewer minor units than there are units can give one unit more tax than
+     * price: then the price is all tax, and what the taxes lack stays on the line.
+     */
+    private Worth worth(long stated, long[] own) {
+      if (!inclusive) {
+        return Worth.of(stated, own);
+      }
+      long open = stated;
+      for (int i = 0; i < own.length; i++) {
+        own[i] = Math.min(own[i], open);
+        open -= own[i];
+      }
+      return Worth.of(open, own);
+    }
+
+    private static long interval(long total, Units.Range range, int quantity) {
+      return Split.runningTotal(total, range.to(), quantity)
+          - Split.runningTotal(total, range.from(), quantity);
+    }
+  }
+
+  private final Sale sale;
+  private final List<Stated> lines;
+  private final Stated shipping;
+
+  private SaleWorth(Sale sale, List<Stated> lines, Stated shipping) {
+    this.sale = sale;
+    this.lines = lines;
+    this.shipping = shipping;
+  }
+
+  /**
+   * What the parts of this sale are worth.
+   *
+   * @throws IllegalArgumentException if an inclusive tax is larger than the price that includes it
+   */
+  public static SaleWorth of(Sale sale) {
+    long[] own =
+        sale.lines().stream().mapToLong(line -> line.subtotal() - line.discount()).toArray();
+    long[] discounts = Split.largestRemainder(sale.discount(), own);
+    List<Stated> lines = new ArrayList<>();
+    for (int i = 0; i < own.length; i++) {
+      SaleLine line = sale.lines().get(i);
+      lines.add(
+          stated(
+              "line " + line.id(), own[i] - discounts[i], line.taxes(), sale.pricesIncludeTax()));
+    }
+    ShippingCharge charge = sale.shipping();
+    long amount = charge.subtotal() - charge.discount();
+    return new SaleWorth(
+        sale, lines, stated("shipping", amount, charge.taxes(), sale.pricesIncludeTax()));
+  }
+
+  private static Stated stated(String what, long amount, List<TaxPart> taxes, boolean inclusive) {
+    long[] amounts = taxes.stream().mapToLong(TaxPart::amount).toArray();
+    Stated stated = new Stated(amount, amounts, inclusive);
+    if (inclusive && stated.whole().total() < Arrays.stream(amounts).sum()) {
+      throw new IllegalArgumentException(
+          what + ": its tax is larger than its price of " + amount + ", which includes it");
+    }
+    return stated;
+  }
+
+  /** The whole line. */
+  public Worth line(int index) {
+    return lines.get(index).whole();
+  }
+
+  /** Some units of a line: the sum of their own intervals of the running totals (M2). */
+  public Worth units(int index, Units units) {
+    return lines.get(index).of(units, sale.lines().get(index).quantity());
+  }
+
+  public Worth shipping() {
+    return shipping.whole();
+  }
+}
