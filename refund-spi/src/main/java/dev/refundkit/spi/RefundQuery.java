@@ -1,0 +1,30 @@
+package dev.refundkit.spi;
+
+import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.request.RefundType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which refunds to list; null means any.
+ *
+ * @param from created at or after
+ * @param until created before
+ */
+public record RefundQuery(
+    @Nullable String orderId,
+    @Nullable String customerId,
+    @Nullable RefundStatus status,
+    @Nullable RefundType type,
+    @Nullable String reason,
+    @Nullable Instant from,
+    @Nullable Instant until) {
+
+  /** All refunds. */
+  public static final RefundQuery ALL = new RefundQuery(null, null, null, null, null, null, null);
+
+  /** The refunds of one order, those of its payments included. */
+  public static RefundQuery ofOrder(String orderId) {
+    return new RefundQuery(orderId, null, null, null, null, null, null);
+  }
+}

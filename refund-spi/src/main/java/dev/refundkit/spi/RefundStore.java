@@ -1,0 +1,70 @@
+package dev.refundkit.spi;
+
+import dev.refundkit.ledger.Ledger;
+import dev.refundkit.refund.Refund;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps ledgers, refunds, effects and stored answers of one tenant (CONTRACTS.md, R). What one
+ * tenant stores, another never sees.
+ */
+public interface RefundStore {
+
+  /** Whose data this is; opened for one tenant, {@code default} for a host with one. */
+  String tenant();
+
+  /** The ledger of a sale; empty if nothing was ever stored of it. */
+  Optional<Ledger> ledger(String saleId);
+
+  Optional<Refund> refund(String refundId);
+
+  /** The stored answer to an idempotency key. */
+  Optional<Answered> answered(String key);
+
+  /**
+   * Stores a step as one, if the sale's ledger still has the version that the step was made on (0:
+   * nothing stored yet), the idempotency key is free and the fence holds. It is checked in that
+   * order: fence, key, version.
+   */
+  CommitResult commit(Commit commit);
+
+  /**
+   * The same within the host's own transaction: it becomes visible and durable with that one.
+   *
+   * @throws UnsupportedOperationException if this store cannot join it
+   */
+  default CommitResult commit(Commit commit, HostTransaction transaction) {
+    throw new UnsupportedOperationException("this store cannot join the host's transaction");
+  }
+
+  /** Whether {@link #commit(Commit, HostTransaction)} works with this transaction. */
+  default boolean joins(HostTransaction transaction) {
+    return false;
+  }
+
+  /**
+   * Claims open effects that are due, the longest due first, each for one worker until its lease
+   * ends. An effect whose lease has ended may be claimed by another, with a larger fence.
+   */
+  List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit);
+
+  /** Claims one open effect, due or not, unless another worker holds it. */
+  Optional<ClaimedEffect> claim(String effectKey, String worker, Instant now, Duration lease);
+
+  /**
+   * Stores what becomes of a claimed effect without changing ledger or refund.
+   *
+   * @return false if the lease was taken over or the effect is gone
+   */
+  boolean update(EffectUpdate update);
+
+  /** Refunds, the newest first, then by id. */
+  Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit);
+
+  /** What only a person can settle, the oldest first. */
+  Page<Attention> attention(@Nullable String cursor, int limit);
+}
