@@ -24,12 +24,13 @@ final class Payments {
       decline(draft, payout, declined);
     } else if (outcome instanceof PayoutOutcome.Pending pending && payout.state().holds()) {
       draft.replace(payout.id(), p -> p.pending(pending.transactionId()));
-    } else if (outcome instanceof PayoutOutcome.NotAttempted
-        && payout.state() == PayoutState.PENDING) {
+    } else if (outcome instanceof PayoutOutcome.NotFound && payout.state() == PayoutState.PENDING) {
       // A processor that forgets what it had accepted cannot be trusted with a second call.
       needPerson(draft, payout);
-    } else if (outcome instanceof PayoutOutcome.NotAttempted && payout.state().holds()) {
+    } else if (outcome instanceof PayoutOutcome.NotFound && payout.state().holds()) {
       draft.replace(payout.id(), p -> p.to(PayoutState.CLEARED));
+    } else if (outcome instanceof PayoutOutcome.NotAttempted && payout.state().holds()) {
+      draft.replace(payout.id(), Payout::unsent);
     } else if (outcome instanceof PayoutOutcome.Unknown && payout.state() == PayoutState.SENDING) {
       draft.replace(payout.id(), p -> p.to(PayoutState.UNKNOWN));
     } else if (outcome instanceof PayoutOutcome.NeedsAttention && payout.state().holds()) {

@@ -64,6 +64,22 @@ public record Payout(
         replaced);
   }
 
+  Payout unsent() {
+    return new Payout(
+        id,
+        paymentId,
+        destination,
+        amount,
+        PayoutState.CLEARED,
+        key,
+        null,
+        null,
+        null,
+        null,
+        null,
+        replaced);
+  }
+
   Payout sending(Instant now) {
     Instant first = sentAt == null ? now : sentAt;
     return new Payout(

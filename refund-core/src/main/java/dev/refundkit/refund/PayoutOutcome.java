@@ -3,8 +3,8 @@ package dev.refundkit.refund;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a payout after the processor was called or asked. Five different things that
- * must never be mixed up.
+ * What is known of a payout after the processor was called or asked. Different things that must
+ * never be mixed up.
  */
 public sealed interface PayoutOutcome {
 
@@ -18,11 +18,11 @@ public sealed interface PayoutOutcome {
   /** The processor accepted it and will pay, or fail, later. */
   record Pending(@Nullable String transactionId) implements PayoutOutcome {}
 
-  /**
-   * The processor did not try, or knows nothing of the key: it may be sent (again) under the same
-   * key.
-   */
+  /** The processor said that it tried nothing: it may be sent as if it never had been. */
   record NotAttempted() implements PayoutOutcome {}
+
+  /** The processor does not know the key: it may be sent again under it while the key lives. */
+  record NotFound() implements PayoutOutcome {}
 
   /** Nobody can tell yet. */
   record Unknown() implements PayoutOutcome {}

@@ -297,13 +297,31 @@ public record Refund(
     return moved(ledger, now, draft -> draft.replace(payoutId, p -> p.sending(draft.now)));
   }
 
-  /** After the processor was called or asked about a payout, or a person has resolved it. */
+  /** After the processor was called or asked about a payout. */
   public Change outcome(String payoutId, PayoutOutcome outcome, Ledger ledger, Instant now) {
     Payout payout =
         payout(payoutId)
             .orElseThrow(
                 () -> new IllegalArgumentException("no payout " + payoutId + " in refund " + id()));
     return moved(ledger, now, draft -> Payments.apply(draft, payout, outcome));
+  }
+
+  /** A person has settled a payout that needed attention. */
+  public Change resolved(
+      String payoutId,
+      PayoutOutcome outcome,
+      String actor,
+      @Nullable String note,
+      Ledger ledger,
+      Instant now) {
+    Payout payout = payout(payoutId).orElseThrow();
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          draft.note("resolved", actor, note);
+          Payments.apply(draft, payout, outcome);
+        });
   }
 
   /** The inventory has taken units back. */

@@ -1,0 +1,298 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.actor.Actor;
+import dev.refundkit.actor.Scope;
+import dev.refundkit.engine.Commits.Found;
+import dev.refundkit.engine.Commits.Stored;
+import dev.refundkit.ledger.Ledger;
+import dev.refundkit.ledger.Usage;
+import dev.refundkit.policy.Condition;
+import dev.refundkit.quote.Remaining;
+import dev.refundkit.refund.Arrival;
+import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutOutcome;
+import dev.refundkit.refund.PayoutState;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.refusal.Violation;
+import dev.refundkit.request.Redaction;
+import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.sale.Sale;
+import dev.refundkit.sale.SaleWorth;
+import dev.refundkit.sale.Units;
+import dev.refundkit.sale.Worth;
+import dev.refundkit.spi.EffectUpdate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of existing refunds. Scope first, then state, then limit and four-eyes (R6). */
+final class Commands {
+
+  private static final int MAX_NOTE = 4000;
+
+  private final Ports ports;
+  private final PolicyDesk desk;
+  private final Commits commits;
+
+  Commands(Ports ports, Commits commits) {
+    this.ports = ports;
+    this.desk = new PolicyDesk(ports);
+    this.commits = commits;
+  }
+
+  /** A legal move of a refund, or why it is not. */
+  private interface Move {
+    Answer<Change> of(Refund refund, Ledger ledger, Instant now);
+  }
+
+  Answer<Refund> approve(String id, Actor actor, @Nullable String note) {
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_APPROVE,
+        note,
+        (refund, ledger, now) ->
+            refund
+                .approve(ledger, actor.id(), Redaction.maskOrNull(note), now, desk.disposer(refund.facts(), now))
+                .flatMap(change -> approved(change, refund, ledger, actor, now)));
+  }
+
+  private static Answer<Change> approved(Change change, Refund refund, Ledger ledger, Actor actor, Instant now) {
+    long total = refund.accepted().total();
+    Refusal refusal = Guard.limit(actor, Scope.REFUNDS_APPROVE, Usage.Kind.APPROVED, total, ledger, now);
+    if (refusal == null) {
+      refusal = Guard.fourEyes(actor, refund);
+    }
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    Ledger used = change.ledger().use(actor.id(), Usage.Kind.APPROVED, total, now);
+    return Answer.of(new Change(change.refund(), used, change.effects(), change.dropped()));
+  }
+
+  Answer<Refund> reject(String id, Actor actor, @Nullable String note) {
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_APPROVE,
+        note,
+        (refund, ledger, now) -> refund.reject(ledger, actor.id(), Redaction.maskOrNull(note), now));
+  }
+
+  Answer<Refund> cancel(String id, Actor actor, @Nullable String note) {
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_WRITE,
+        note,
+        (refund, ledger, now) -> refund.cancel(ledger, actor.id(), Redaction.maskOrNull(note), now));
+  }
+
+  Answer<Refund> process(String id, Actor actor) {
+    return run(id, actor, Scope.REFUNDS_APPROVE, null, (refund, ledger, now) -> refund.process(ledger, now));
+  }
+
+  Answer<Refund> receiveReturn(String id, List<Arrival> arrivals, Actor actor, @Nullable String note) {
+    return checked(
+        arrivals,
+        Set.of(Condition.SELLABLE, Condition.DAMAGED, Condition.UNKNOWN),
+        () ->
+            run(
+                id,
+                actor,
+                Scope.REFUNDS_WRITE,
+                note,
+                (refund, ledger, now) ->
+                    refund.receiveReturn(
+                        ledger,
+                        arrivals,
+                        actor.id(),
+                        Redaction.maskOrNull(note),
+                        now,
+                        desk.disposer(refund.facts(), now))),
+        actor);
+  }
+
+  Answer<Refund> inspect(String id, List<Arrival> findings, Actor actor, @Nullable String note) {
+    return checked(
+        findings,
+        Set.of(Condition.SELLABLE, Condition.DAMAGED),
+        () ->
+            run(
+                id,
+                actor,
+                Scope.REFUNDS_WRITE,
+                note,
+                (refund, ledger, now) ->
+                    refund.inspect(
+                        ledger,
+                        findings,
+                        actor.id(),
+                        Redaction.maskOrNull(note),
+                        now,
+                        desk.disposer(refund.facts(), now))),
+        actor);
+  }
+
+  private static Answer<Refund> checked(
+      List<Arrival> arrivals, Set<Condition> allowed, Supplier<Answer<Refund>> next, Actor actor) {
+    Refusal refusal = Guard.scope(actor, Scope.REFUNDS_WRITE);
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    List<Violation> found = new ArrayList<>();
+    if (arrivals.isEmpty()) {
+      found.add(new Violation("items", "must name at least one line"));
+    }
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (arrivals.get(i).quantity() < 1) {
+        found.add(new Violation("items[" + i + "].quantity", "must be at least 1, was " + arrivals.get(i).quantity()));
+      }
+      if (!allowed.contains(arrivals.get(i).condition())) {
+        found.add(
+            new Violation(
+                "items[" + i + "].condition",
+                "must be one of " + allowed.stream().map(Condition::wire).sorted().toList()));
+      }
+    }
+    return found.isEmpty() ? next.get() : Answer.refused(Refusal.invalid(found));
+  }
+
+  Answer<Refund> closeReturn(String id, Actor actor, @Nullable String note, @Nullable EffectUpdate update) {
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_WRITE,
+        note,
+        update,
+        (refund, ledger, now) ->
+            saleOf(refund)
+                .flatMap(
+                    sale ->
+                        refund.closeReturn(
+                            ledger,
+                            actor.id(),
+                            Redaction.maskOrNull(note),
+                            now,
+                            (lineId, units) -> unitsWorth(sale, lineId, units))));
+  }
+
+  private static Worth unitsWorth(Sale sale, String lineId, Units units) {
+    for (int i = 0; i < sale.lines().size(); i++) {
+      if (sale.lines().get(i).id().equals(lineId)) {
+        return SaleWorth.of(sale).units(i, units);
+      }
+    }
+    throw new IllegalStateException("order " + sale.id() + " does not state line " + lineId + " any longer");
+  }
+
+  Answer<Refund> retry(String id, Actor actor) {
+    return payAgain(id, actor, null);
+  }
+
+  Answer<Refund> redirect(String id, RequestedMethod.Type destination, Actor actor) {
+    if (destination == RequestedMethod.Type.STORE_CREDIT && !ports.processor().abilities().storeCredit()) {
+      return Answer.refused(
+          Refusal.invalid("payment_method.type", "must not be store_credit: the processor does not pay to it"));
+    }
+    return payAgain(id, actor, destination);
+  }
+
+  private Answer<Refund> payAgain(String id, Actor actor, RequestedMethod.@Nullable Type destination) {
+    UnaryOperator<String> keyOf = payoutId -> PayoutKeys.of(payoutId, ports.processor().abilities().maxKeyLength());
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_APPROVE,
+        null,
+        (refund, stored, now) ->
+            saleOf(refund)
+                .flatMap(
+                    sale -> {
+                      SaleWorth worth = SaleWorth.of(sale);
+                      return stored
+                          .follow(sale, worth)
+                          .flatMap(
+                              ledger -> {
+                                Remaining remaining = Remaining.of(sale, worth, ledger);
+                                return destination == null
+                                    ? refund.retry(ledger, remaining, now, keyOf)
+                                    : refund.redirect(destination, ledger, remaining, now, keyOf);
+                              });
+                    }));
+  }
+
+  /** A person settles a payout about which the library cannot tell; not the one who asked for the refund. */
+  Answer<Refund> resolve(String id, String payoutId, boolean paid, @Nullable String transactionId, Actor actor, String note) {
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_APPROVE,
+        note,
+        (refund, ledger, now) -> {
+          Payout payout = refund.payout(payoutId).orElse(null);
+          if (payout == null) {
+            return Answer.refused(Refusal.invalid("payout_id", "must be a payout of refund " + id));
+          }
+          if (payout.state() != PayoutState.NEEDS_ATTENTION) {
+            return Answer.refused(
+                Refusal.of(
+                    RefusalCode.TRANSITION_NOT_ALLOWED,
+                    "payout " + payoutId + " is " + payout.state() + "; only one that needs attention is resolved by a person"));
+          }
+          Refusal refusal = Guard.fourEyes(actor, refund);
+          if (refusal != null) {
+            return Answer.refused(refusal);
+          }
+          PayoutOutcome outcome =
+              paid ? new PayoutOutcome.Succeeded(transactionId, null) : new PayoutOutcome.Declined("resolved_as_not_paid");
+          return Answer.of(refund.resolved(payoutId, outcome, actor.id(), Redaction.mask(note), ledger, now));
+        });
+  }
+
+  private Answer<Sale> saleOf(Refund refund) {
+    String saleId = refund.facts().saleId();
+    return ports
+        .sales()
+        .order(saleId)
+        .map(Answer::of)
+        .orElseGet(
+            () -> Answer.refused(Refusal.of(RefusalCode.ORDER_NOT_FOUND, "there is no order " + saleId + " any longer")));
+  }
+
+  private Answer<Refund> run(String id, Actor actor, Scope scope, @Nullable String note, Move move) {
+    return run(id, actor, scope, note, null, move);
+  }
+
+  private Answer<Refund> run(
+      String id, Actor actor, Scope scope, @Nullable String note, @Nullable EffectUpdate update, Move move) {
+    Refusal refusal = Guard.scope(actor, scope);
+    if (refusal == null && note != null && note.length() > MAX_NOTE) {
+      refusal = Refusal.invalid("note", "must not be longer than " + MAX_NOTE + " characters");
+    }
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    return commits.run(
+        () -> {
+          Found found = commits.find(id).orElse(null);
+          if (found == null) {
+            return Answer.refused(notFound(id));
+          }
+          return move.of(found.refund(), found.ledger(), ports.clock().instant())
+              .map(change -> new Stored<>(Commits.commit(change, update, null), change.refund()));
+        });
+  }
+
+  static Refusal notFound(String id) {
+    return Refusal.of(RefusalCode.REFUND_NOT_FOUND, "refund_id", "there is no refund " + id);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.ledger.Ledger;
+import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.spi.Answered;
+import dev.refundkit.spi.Commit;
+import dev.refundkit.spi.CommitResult;
+import dev.refundkit.spi.EffectUpdate;
+import dev.refundkit.spi.HostTransaction;
+import dev.refundkit.spi.RefundStore;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Stores steps; a step whose sale changed meanwhile is worked out anew, up to a limit (R5). */
+final class Commits {
+
+  private final RefundStore store;
+  private final int attempts;
+  private final @Nullable HostTransaction transaction;
+
+  Commits(RefundStore store, int attempts, @Nullable HostTransaction transaction) {
+    this.store = store;
+    this.attempts = attempts;
+    this.transaction = transaction;
+  }
+
+  /** A step that is worked out from what is stored now. */
+  interface Step<T> {
+    Answer<Stored<T>> workOut();
+  }
+
+  /**
+   * What a step wants stored, and what it answers then.
+   *
+   * @param commit null if nothing has to be stored
+   */
+  record Stored<T>(@Nullable Commit commit, T value) {}
+
+  /** Works a step out and stores it. */
+  <T> Answer<T> run(Step<T> step, Supplier<Answer<T>> keyTaken) {
+    for (int i = 0; i < attempts; i++) {
+      Answer<Stored<T>> answer = step.workOut();
+      if (answer instanceof Answer.Refused<Stored<T>> refused) {
+        return Answer.refused(refused.refusal());
+      }
+      Stored<T> stored = answer.orElseThrow();
+      CommitResult result = stored.commit() == null ? CommitResult.STORED : store(stored.commit());
+      switch (result) {
+        case STORED -> {
+          return Answer.of(stored.value());
+        }
+        case KEY_TAKEN -> {
+          return keyTaken.get();
+        }
+        case FENCED -> {
+          return conflict("another worker has taken over");
+        }
+        case STALE -> {
+          // Somebody else changed the sale: work it out anew.
+        }
+      }
+    }
+    return conflict("the order was changed by others " + attempts + " times in a row");
+  }
+
+  <T> Answer<T> run(Step<T> step) {
+    return run(step, () -> conflict("an idempotency key was taken"));
+  }
+
+  private CommitResult store(Commit commit) {
+    return transaction == null ? store.commit(commit) : store.commit(commit, transaction);
+  }
+
+  static <T> Answer<T> conflict(String why) {
+    return Answer.refused(Refusal.of(RefusalCode.CONFLICT, why + "; nothing was stored, the call may be repeated"));
+  }
+
+  static Commit commit(Change change, @Nullable EffectUpdate update, @Nullable Answered answered) {
+    return new Commit(
+        change.ledger(), change.refund(), change.effects(), change.dropped(), Set.of(), update, answered);
+  }
+
+  /** A refund together with its sale's ledger, as they are stored now. */
+  record Found(Refund refund, Ledger ledger) {}
+
+  Optional<Found> find(String refundId) {
+    return store
+        .refund(refundId)
+        .map(
+            refund -> {
+              Ledger ledger =
+                  store
+                      .ledger(refund.facts().saleId())
+                      .orElseThrow(() -> new IllegalStateException("refund " + refundId + " has no ledger"));
+              return new Found(refund, ledger);
+            });
+  }
+}

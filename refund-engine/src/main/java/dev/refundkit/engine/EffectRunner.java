@@ -1,0 +1,219 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.actor.Actor;
+import dev.refundkit.engine.Commits.Found;
+import dev.refundkit.engine.Commits.Stored;
+import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Effect;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutOutcome;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.sale.SaleLine;
+import dev.refundkit.spi.ClaimedEffect;
+import dev.refundkit.spi.EffectUpdate;
+import dev.refundkit.spi.Inventory;
+import dev.refundkit.spi.LabelOrder;
+import dev.refundkit.spi.LookupResult;
+import dev.refundkit.spi.Notice;
+import dev.refundkit.spi.RestockOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is due outside: pays, asks, restocks, tells, makes labels. A host calls {@link #runDue()} from a thread of its own, as
+ * often as it likes and from as many processes as it likes: every effect is claimed before it is worked on. Thread-safe.
+ */
+public final class EffectRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+  private static final int BATCH = 50;
+
+  private final Ports ports;
+  private final Commits commits;
+  private final PayoutSteps payouts;
+  private final Commands commands;
+  private final String worker;
+
+  EffectRunner(Ports ports, String worker) {
+    this.ports = ports;
+    this.commits = new Commits(ports.store(), ports.limits().commitAttempts(), null);
+    this.payouts = new PayoutSteps(ports, commits);
+    this.commands = new Commands(ports, commits);
+    this.worker = worker;
+  }
+
+  /** Does everything that is due now, each effect at most once, and returns. */
+  public RunReport runDue() {
+    return runDue(() -> false);
+  }
+
+  /**
+   * The same, but stops before the next effect when asked to.
+   *
+   * @param stop asked between effects
+   */
+  public RunReport runDue(BooleanSupplier stop) {
+    RunReport report = RunReport.NOTHING;
+    Set<String> tried = new HashSet<>();
+    List<ClaimedEffect> forNextRun = new ArrayList<>();
+    boolean found = true;
+    while (found && !stop.getAsBoolean()) {
+      found = false;
+      for (ClaimedEffect claim : ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH)) {
+        if (stop.getAsBoolean() || !tried.add(claim.effect().key())) {
+          forNextRun.add(claim);
+        } else {
+          found = true;
+          report = report.plus(work(claim));
+        }
+      }
+    }
+    forNextRun.forEach(claim -> ports.store().update(EffectUpdate.again(claim, claim.effect().dueAt(), claim.attempts(), null)));
+    return report;
+  }
+
+  /** Works on one effect now, whether it is due or not, unless another worker holds it. */
+  void workNow(String effectKey) {
+    ports.store().claim(effectKey, worker, ports.clock().instant(), ports.limits().lease()).ifPresent(this::work);
+  }
+
+  private RunReport work(ClaimedEffect claim) {
+    try {
+      return switch (claim.effect().kind()) {
+        case PAY -> payouts.pay(claim) ? new RunReport(1, 0, 0, 0) : RunReport.NOTHING;
+        case RECHECK -> recheck(claim);
+        case RESTOCK -> restock(claim);
+        case NOTIFY -> tell(claim);
+        case LABEL -> label(claim);
+        case CLOSE_RETURN -> closeReturn(claim);
+      };
+    } catch (RuntimeException e) {
+      return later(claim, e);
+    }
+  }
+
+  private RunReport later(ClaimedEffect claim, RuntimeException e) {
+    int attempts = claim.attempts() + 1;
+    String problem = e.getClass().getSimpleName();
+    LOG.warn("Effect {} failed for the {}. time", claim.effect().key(), attempts, e);
+    Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
+    ports.store()
+        .update(
+            attempts >= ports.limits().effectAttempts()
+                ? EffectUpdate.givenUp(claim, attempts, problem)
+                : EffectUpdate.again(claim, again, attempts, problem));
+    return new RunReport(0, 0, 0, 1);
+  }
+
+  /** A payout that had ended is said to have ended otherwise: only the processor's own word counts. */
+  private RunReport recheck(ClaimedEffect claim) {
+    Refund refund = refundOf(claim);
+    Payout payout = refund.payout(claim.effect().subject()).orElseThrow();
+    LookupResult result =
+        ports.processor().abilities().lookupByKey()
+            ? payouts.lookup(refund, payout)
+            : new LookupResult.NotFound();
+    if (result instanceof LookupResult.CannotTell cannot) {
+      throw new IllegalStateException("the processor cannot tell: " + cannot.why());
+    }
+    if (result instanceof LookupResult.Found known) {
+      PayoutOutcome outcome = PayoutSteps.outcomeOf(known.state());
+      store(claim, (r, found) -> r.outcome(payout.id(), outcome, found.ledger(), ports.clock().instant()));
+    } else {
+      ports.store().update(EffectUpdate.done(claim));
+    }
+    return RunReport.NOTHING;
+  }
+
+  private RunReport restock(ClaimedEffect claim) {
+    Effect effect = claim.effect();
+    Refund refund = refundOf(claim);
+    SaleLine line =
+        ports
+            .sales()
+            .order(effect.saleId())
+            .flatMap(sale -> sale.line(effect.subject()))
+            .orElseThrow(() -> new IllegalStateException("order " + effect.saleId() + " has no line " + effect.subject()));
+    Inventory.Result result =
+        ports
+            .inventory()
+            .restock(
+                new RestockOrder(
+                    effect.key(), refund.id(), effect.saleId(), line.id(), line.productId(), line.sku(), effect.quantity()));
+    boolean done = result == Inventory.Result.DONE;
+    boolean stored =
+        store(
+            claim,
+            (r, found) ->
+                done
+                    ? r.restocked(line.id(), effect.quantity(), found.ledger(), ports.clock().instant())
+                    : r.restockFailed(line.id(), found.ledger(), ports.clock().instant()));
+    return done && stored ? new RunReport(0, effect.quantity(), 0, 0) : new RunReport(0, 0, 0, 1);
+  }
+
+  private RunReport tell(ClaimedEffect claim) {
+    Refund refund = refundOf(claim);
+    ports.notifier().tell(new Notice(claim.effect().key(), claim.effect().subject(), refund.facts().customerId(), refund));
+    ports.store().update(EffectUpdate.done(claim));
+    return new RunReport(0, 0, 1, 0);
+  }
+
+  private RunReport label(ClaimedEffect claim) {
+    Refund refund = refundOf(claim);
+    LabelOrder order =
+        new LabelOrder(
+            claim.effect().key(),
+            refund.id(),
+            refund.facts().saleId(),
+            refund.returns().carrier(),
+            refund.returns().service(),
+            refund.items().stream().filter(item -> item.expected() > 0).toList());
+    String labelId = ports.labels().make(order).orElse(null);
+    if (labelId == null) {
+      ports.store().update(EffectUpdate.done(claim));
+    } else {
+      store(claim, (r, found) -> r.labelled(labelId, found.ledger(), ports.clock().instant()));
+    }
+    return RunReport.NOTHING;
+  }
+
+  private RunReport closeReturn(ClaimedEffect claim) {
+    Answer<Refund> closed =
+        commands.closeReturn(
+            claim.effect().refundId(), Actor.SYSTEM, "the wait for goods is over", EffectUpdate.done(claim));
+    if (closed instanceof Answer.Refused<Refund>) {
+      ports.store().update(EffectUpdate.done(claim));
+    }
+    return RunReport.NOTHING;
+  }
+
+  private Refund refundOf(ClaimedEffect claim) {
+    return ports
+        .store()
+        .refund(claim.effect().refundId())
+        .orElseThrow(() -> new IllegalStateException("effect " + claim.effect().key() + " has no refund"));
+  }
+
+  private boolean store(ClaimedEffect claim, BiFunction<Refund, Found, Change> change) {
+    Answer<Boolean> stored =
+        commits.run(
+            () -> {
+              Found found = commits.find(claim.effect().refundId()).orElseThrow();
+              Change next = change.apply(found.refund(), found);
+              return Answer.of(new Stored<>(Commits.commit(next, EffectUpdate.done(claim), null), true));
+            });
+    if (stored instanceof Answer.Refused<Boolean> refused) {
+      LOG.warn("What effect {} did was not stored: {}", claim.effect().key(), refused.refusal().message());
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.engine.Commits.Found;
+import dev.refundkit.engine.Commits.Stored;
+import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutOutcome;
+import dev.refundkit.refund.PayoutState;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.spi.ClaimedEffect;
+import dev.refundkit.spi.EffectUpdate;
+import dev.refundkit.spi.LookupResult;
+import dev.refundkit.spi.PayoutOrder;
+import dev.refundkit.spi.PayoutResult;
+import dev.refundkit.spi.ProcessorAbilities;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one payout towards its end, in steps of one commit or one call each: {@code SENDING} is stored before the processor is
+ * called; a call whose outcome is not known is settled by asking about its key; past the key's life nothing is sent again.
+ */
+final class PayoutSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PayoutSteps.class);
+
+  /** Asking about an earlier call, sending, and a look at what came of it; the rest is for a later run. */
+  private static final int MAX_STEPS = 4;
+
+  private final Ports ports;
+  private final Commits commits;
+
+  PayoutSteps(Ports ports, Commits commits) {
+    this.ports = ports;
+    this.commits = commits;
+  }
+
+  /**
+   * Works on a claimed pay effect until the payout ends or has to wait.
+   *
+   * @return whether the payout was paid by this
+   */
+  boolean pay(ClaimedEffect claim) {
+    for (int step = 0; step < MAX_STEPS; step++) {
+      Refund refund = ports.store().refund(claim.effect().refundId()).orElse(null);
+      Payout payout = refund == null ? null : refund.payout(claim.effect().subject()).orElse(null);
+      if (refund == null || payout == null || !waitsForProcessor(payout.state())) {
+        ports.store().update(EffectUpdate.done(claim));
+        return false;
+      }
+      boolean mayCall = payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
+      PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
+      if (outcome == null || !settle(claim, payout, outcome)) {
+        return false;
+      }
+      if (!(outcome instanceof PayoutOutcome.NotFound)) {
+        return outcome instanceof PayoutOutcome.Succeeded;
+      }
+    }
+    return false;
+  }
+
+  private static boolean waitsForProcessor(PayoutState state) {
+    return switch (state) {
+      case CLEARED, SENDING, UNKNOWN, PENDING -> true;
+      case RESERVED, NEEDS_ATTENTION, SUCCEEDED, RELEASED -> false;
+    };
+  }
+
+  /** Stores that the payout is being sent, then sends it. Null if somebody else has moved it meanwhile. */
+  private @Nullable PayoutOutcome send(ClaimedEffect claim, Refund refund, Payout payout) {
+    Answer<Boolean> stored =
+        commits.run(
+            () -> {
+              Found now = commits.find(refund.id()).orElseThrow();
+              Change change = now.refund().sending(payout.id(), now.ledger(), ports.clock().instant());
+              return change == null
+                  ? Commits.conflict("payout " + payout.id() + " is not cleared any longer")
+                  : Answer.of(new Stored<>(Commits.commit(change, EffectUpdate.kept(claim), null), true));
+            });
+    if (stored instanceof Answer.Refused<Boolean> refused) {
+      LOG.debug("Payout {} was not sent: {}", payout.id(), refused.refusal().message());
+      return null;
+    }
+    try {
+      return outcomeOf(ports.processor().refund(order(refund, payout)));
+    } catch (RuntimeException e) {
+      LOG.warn("The outcome of payout {} is not known; the processor will be asked about its key", payout.id(), e);
+      return new PayoutOutcome.Unknown();
+    }
+  }
+
+  /** What the processor says of the key, or what is safe where it cannot say. */
+  private PayoutOutcome enquire(Refund refund, Payout payout) {
+    if (!ports.processor().abilities().lookupByKey()) {
+      // Within the key's life the same key again is as good as a question.
+      return payout.state() != PayoutState.PENDING && keyLives(payout)
+          ? new PayoutOutcome.NotFound()
+          : new PayoutOutcome.NeedsAttention("the processor cannot be asked about the key, and its life is over");
+    }
+    LookupResult result = lookup(refund, payout);
+    if (result instanceof LookupResult.Found found) {
+      PayoutOutcome outcome = outcomeOf(found.state());
+      return outcome instanceof PayoutOutcome.NotAttempted ? notFound(payout) : outcome;
+    }
+    return result instanceof LookupResult.NotFound ? notFound(payout) : new PayoutOutcome.Unknown();
+  }
+
+  private PayoutOutcome notFound(Payout payout) {
+    return keyLives(payout)
+        ? new PayoutOutcome.NotFound()
+        : new PayoutOutcome.NeedsAttention("the processor does not know the key, and its life is over");
+  }
+
+  LookupResult lookup(Refund refund, Payout payout) {
+    try {
+      return ports.processor().lookup(order(refund, payout));
+    } catch (RuntimeException e) {
+      LOG.warn("The processor could not be asked about payout {}", payout.id(), e);
+      return new LookupResult.CannotTell(e.getClass().getSimpleName());
+    }
+  }
+
+  /** Whether the processor still recognises a repeat. A clock that went back tells nothing, so then it does not. */
+  private boolean keyLives(Payout payout) {
+    Instant sent = payout.sentAt();
+    Instant now = ports.clock().instant();
+    ProcessorAbilities abilities = ports.processor().abilities();
+    return sent != null && !now.isBefore(sent) && Duration.between(sent, now).compareTo(abilities.keyLife()) < 0;
+  }
+
+  /** Stores an outcome together with what becomes of the effect. False if the lease was taken over. */
+  private boolean settle(ClaimedEffect claim, Payout payout, PayoutOutcome news) {
+    int attempts = claim.attempts() + 1;
+    boolean undecided = news instanceof PayoutOutcome.Unknown || news instanceof PayoutOutcome.NotAttempted;
+    PayoutOutcome outcome =
+        undecided && attempts >= ports.limits().effectAttempts()
+            ? new PayoutOutcome.NeedsAttention("tried " + attempts + " times")
+            : news;
+    EffectUpdate update = updateFor(claim, outcome, attempts);
+    Answer<Boolean> stored =
+        commits.run(
+            () -> {
+              Found now = commits.find(claim.effect().refundId()).orElseThrow();
+              Change change = now.refund().outcome(payout.id(), outcome, now.ledger(), ports.clock().instant());
+              return Answer.of(new Stored<>(Commits.commit(change, update, null), true));
+            });
+    if (stored instanceof Answer.Refused<Boolean> refused) {
+      LOG.warn("The outcome of payout {} was not stored: {}", payout.id(), refused.refusal().message());
+      return false;
+    }
+    return true;
+  }
+
+  private EffectUpdate updateFor(ClaimedEffect claim, PayoutOutcome outcome, int attempts) {
+    Instant now = ports.clock().instant();
+    if (outcome instanceof PayoutOutcome.NotFound) {
+      return EffectUpdate.kept(claim);
+    }
+    if (outcome instanceof PayoutOutcome.Pending) {
+      return EffectUpdate.again(claim, now.plus(ports.limits().maxDelay()), 0, null);
+    }
+    if (outcome instanceof PayoutOutcome.NotAttempted) {
+      Duration wait = attempts == 1 ? Duration.ZERO : ports.backoff().after(attempts - 1);
+      return EffectUpdate.again(claim, now.plus(wait), attempts, "the processor tried nothing");
+    }
+    if (outcome instanceof PayoutOutcome.Unknown) {
+      return EffectUpdate.again(claim, now.plus(ports.backoff().after(attempts)), attempts, "the outcome is not known");
+    }
+    return EffectUpdate.done(claim);
+  }
+
+  static PayoutOutcome outcomeOf(PayoutResult result) {
+    if (result instanceof PayoutResult.Succeeded paid) {
+      return new PayoutOutcome.Succeeded(paid.transactionId(), paid.receiptUrl());
+    }
+    if (result instanceof PayoutResult.Declined declined) {
+      return new PayoutOutcome.Declined(declined.code());
+    }
+    if (result instanceof PayoutResult.Pending pending) {
+      return new PayoutOutcome.Pending(pending.transactionId());
+    }
+    return new PayoutOutcome.NotAttempted();
+  }
+
+  static PayoutOrder order(Refund refund, Payout payout) {
+    return new PayoutOrder(
+        payout.key(),
+        payout.paymentId(),
+        payout.destination(),
+        payout.amount(),
+        refund.facts().currency(),
+        refund.id(),
+        refund.facts().reason());
+  }
+}

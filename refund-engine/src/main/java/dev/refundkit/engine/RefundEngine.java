@@ -1,0 +1,251 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.actor.Actor;
+import dev.refundkit.ledger.Dispute;
+import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.policy.Proposal;
+import dev.refundkit.quote.OrderBalance;
+import dev.refundkit.refund.Arrival;
+import dev.refundkit.refund.PaymentRefund;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutState;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.RefundRequest;
+import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.HostTransaction;
+import dev.refundkit.spi.Page;
+import dev.refundkit.spi.RefundQuery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host calls. Every call returns what was asked for or why it was refused; a refused call has changed nothing. Exceptions
+ * are faults of the program or of a port. Thread-safe.
+ *
+ * <p>Order refunds return before money moves: {@link EffectRunner#runDue} does what they lead to. Payment refunds wait for the
+ * processor. Amounts are minor units of the sale's currency.
+ */
+public final class RefundEngine {
+
+  private final Ports ports;
+  private final Intake intake;
+  private final Commands commands;
+  private final OutsideFacts facts;
+  private final Reads reads;
+  private final EffectRunner inline;
+  private final boolean inTransaction;
+
+  RefundEngine(Ports ports, @Nullable HostTransaction transaction) {
+    Commits commits = new Commits(ports.store(), ports.limits().commitAttempts(), transaction);
+    this.ports = ports;
+    this.intake = new Intake(ports, commits);
+    this.commands = new Commands(ports, commits);
+    this.facts = new OutsideFacts(ports, commits);
+    this.reads = new Reads(ports, facts);
+    this.inline = new EffectRunner(ports, "engine");
+    this.inTransaction = transaction != null;
+  }
+
+  /** Builds an engine; see each of the builder's methods for its default. */
+  public static RefundEngineBuilder builder() {
+    return new RefundEngineBuilder();
+  }
+
+  /**
+   * The same engine with every commit joined to the host's open transaction.
+   *
+   * @throws IllegalArgumentException if the store cannot join it
+   */
+  public RefundEngine within(HostTransaction transaction) {
+    if (!ports.store().joins(transaction)) {
+      throw new IllegalArgumentException("the store cannot join this transaction");
+    }
+    return new RefundEngine(ports, transaction);
+  }
+
+  /**
+   * A runner of effects.
+   *
+   * @param worker a name that no other running worker has
+   */
+  public EffectRunner effects(String worker) {
+    return new EffectRunner(ports, worker);
+  }
+
+  /** What a request would give back and what the policy would say now; changes nothing. Needs refunds:write. */
+  public Answer<Proposal> quote(RefundRequest request, Actor actor) {
+    return intake.quote(request, actor);
+  }
+
+  /** {@link #create(RefundRequest, Actor, String)} without an idempotency key. */
+  public Answer<Refund> create(RefundRequest request, Actor actor) {
+    return intake.create(request, actor, null);
+  }
+
+  /**
+   * Opens the refund of an order. A policy's reject is an answer too: a refund with status rejected (R9). Needs refunds:write.
+   *
+   * @param idempotencyKey 1 to 255 characters; the same key and request again returns the first answer (R8)
+   */
+  public Answer<Refund> create(RefundRequest request, Actor actor, @Nullable String idempotencyKey) {
+    return intake.create(request, actor, idempotencyKey);
+  }
+
+  /** {@link #refundPayment(PaymentRefundRequest, Actor, String)} without an idempotency key. */
+  public Answer<PaymentRefund> refundPayment(PaymentRefundRequest request, Actor actor) {
+    return refundPayment(request, actor, null);
+  }
+
+  /**
+   * Refunds a payment and waits for the processor. An outcome that is not known is answered with status unknown (L6); a declined
+   * one is stored as failed and refused with {@code processor_declined} (R9). Needs payments:write.
+   *
+   * @param idempotencyKey as for {@link #create}; the same again returns the refund with its present outcome
+   * @throws IllegalStateException within a host's transaction, which must not wait for a processor
+   */
+  public Answer<PaymentRefund> refundPayment(
+      PaymentRefundRequest request, Actor actor, @Nullable String idempotencyKey) {
+    if (inTransaction) {
+      throw new IllegalStateException("refundPayment waits for the processor and does not run within a transaction");
+    }
+    return intake.refundPayment(request, actor, idempotencyKey).flatMap(this::sendAtOnce);
+  }
+
+  private Answer<PaymentRefund> sendAtOnce(Refund opened) {
+    if (opened.status() == RefundStatus.PROCESSING) {
+      opened.payouts().stream()
+          .filter(p -> ports.store().refund(opened.id()).flatMap(r -> r.payout(p.id())).map(RefundEngine::unsent).orElse(false))
+          .forEach(p -> inline.workNow("pay:" + p.id()));
+    }
+    PaymentRefund now = reads.paymentRefund(opened.id());
+    return now.refund().payouts().stream()
+        .filter(p -> p.state() == PayoutState.RELEASED && p.transactionId() == null && p.sentAt() != null)
+        .findFirst()
+        .filter(p -> now.status() == PaymentRefund.Status.FAILED)
+        .map(RefundEngine::declined)
+        .orElseGet(() -> Answer.of(now));
+  }
+
+  private static boolean unsent(Payout payout) {
+    return payout.state() == PayoutState.CLEARED && payout.sentAt() == null;
+  }
+
+  private static Answer<PaymentRefund> declined(Payout payout) {
+    return Answer.refused(
+        Refusal.of(RefusalCode.PROCESSOR_DECLINED, "the processor declined payout " + payout.id() + ": " + payout.failure()));
+  }
+
+  /** Approves a pending refund; never one's own (L3). Needs refunds:approve. */
+  public Answer<Refund> approve(String refundId, Actor actor, @Nullable String note) {
+    return commands.approve(refundId, actor, note);
+  }
+
+  /** Rejects a pending refund. Needs refunds:approve. */
+  public Answer<Refund> reject(String refundId, Actor actor, @Nullable String note) {
+    return commands.reject(refundId, actor, note);
+  }
+
+  /** Withdraws a refund of which no payout was sent, or that failed without paying. Needs refunds:write. */
+  public Answer<Refund> cancel(String refundId, Actor actor, @Nullable String note) {
+    return commands.cancel(refundId, actor, note);
+  }
+
+  /** Starts the payment of an approved refund. Needs refunds:approve. */
+  public Answer<Refund> process(String refundId, Actor actor) {
+    return commands.process(refundId, actor);
+  }
+
+  /** Takes in goods, in condition sellable, damaged or unknown. Needs refunds:write. */
+  public Answer<Refund> receiveReturn(String refundId, List<Arrival> arrivals, Actor actor, @Nullable String note) {
+    return commands.receiveReturn(refundId, arrivals, actor, note);
+  }
+
+  /** Ends the inspection of goods as sellable or damaged. Needs refunds:write. */
+  public Answer<Refund> inspect(String refundId, List<Arrival> findings, Actor actor, @Nullable String note) {
+    return commands.inspect(refundId, findings, actor, note);
+  }
+
+  /** Stops waiting for goods; an unpaid refund is settled to what arrived (L10). Needs refunds:write. */
+  public Answer<Refund> closeReturn(String refundId, Actor actor, @Nullable String note) {
+    return commands.closeReturn(refundId, actor, note, null);
+  }
+
+  /** Pays the unpaid rest of a failed refund again. Needs refunds:approve. */
+  public Answer<Refund> retry(String refundId, Actor actor) {
+    return commands.retry(refundId, actor);
+  }
+
+  /** Pays the unpaid rest of a failed refund to another destination. Needs refunds:approve. */
+  public Answer<Refund> redirect(String refundId, RequestedMethod.Type destination, Actor actor) {
+    return commands.redirect(refundId, destination, actor);
+  }
+
+  /**
+   * Settles a payout that needs attention by what a person has found out; never by the one who asked for the refund. Needs
+   * refunds:approve.
+   *
+   * @param paid whether the money went back
+   * @param transactionId the processor's id of it, if it did
+   * @param note how the person knows
+   */
+  public Answer<Refund> resolve(
+      String refundId, String payoutId, boolean paid, @Nullable String transactionId, Actor actor, String note) {
+    return commands.resolve(refundId, payoutId, paid, transactionId, actor, note);
+  }
+
+  /**
+   * Takes a notice of the processor, which the host has verified, as a hint: the processor itself is asked by the next run of
+   * effects, and only its answer counts. The same notice twice, late or out of order changes nothing twice.
+   *
+   * @param paymentId which payouts are meant; null for all
+   */
+  public Answer<Refund> report(String refundId, @Nullable String paymentId) {
+    return facts.report(refundId, paymentId);
+  }
+
+  /** Records money that was given back outside; the same reference again replaces it. Needs payments:write. */
+  public Answer<PaymentBalance> recordExternal(String paymentId, long amountMinor, String reference, Actor actor) {
+    return facts.elsewhere(paymentId, amountMinor, reference, actor);
+  }
+
+  /**
+   * Records how a dispute stands (L8). Needs payments:write.
+   *
+   * @param disputeId the processor's id of it; null where a payment has only one
+   */
+  public Answer<PaymentBalance> dispute(
+      String paymentId, @Nullable String disputeId, long amountMinor, Dispute.Stage stage, Actor actor) {
+    return facts.dispute(paymentId, disputeId, amountMinor, stage, actor);
+  }
+
+  /** A refund as it is stored now. Needs refunds:read. */
+  public Answer<Refund> get(String refundId, Actor actor) {
+    return reads.refund(refundId, actor);
+  }
+
+  /** Refunds, the newest first. Needs refunds:read. */
+  public Answer<Page<Refund>> list(RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
+    return reads.list(query, cursor, limit, actor);
+  }
+
+  /** What only a person can settle, the oldest first. Needs refunds:read. */
+  public Answer<Page<Attention>> attention(@Nullable String cursor, int limit, Actor actor) {
+    return reads.attention(cursor, limit, actor);
+  }
+
+  /** How a payment stands. Needs payments:read. */
+  public Answer<PaymentBalance> payment(String paymentId, Actor actor) {
+    return reads.payment(paymentId, actor);
+  }
+
+  /** How an order stands, line by line. Needs refunds:read. */
+  public Answer<OrderBalance> order(String orderId, Actor actor) {
+    return reads.order(orderId, actor);
+  }
+}
