@@ -20,6 +20,10 @@ public record Dispute(String id, long amount, Stage stage) {
     LOST
   }
 
+  boolean decided() {
+    return stage == Stage.WON || stage == Stage.LOST;
+  }
+
   /** Minor units that this dispute keeps from being refunded. */
   public long held() {
     return stage == Stage.OPEN || stage == Stage.LOST ? amount : 0;

@@ -91,7 +91,7 @@ public record Ledger(
       }
     }
     for (String lineId : lines.keySet()) {
-      if (sale.line(lineId).isEmpty()) {
+      if (!worth.hasLine(lineId)) {
         return changed("line " + lineId + " was refunded before and is gone");
       }
     }
@@ -181,39 +181,37 @@ public record Ledger(
   }
 
   private static LineBalance opened(String lineId, Sale sale, SaleWorth worth) {
-    for (int i = 0; i < sale.lines().size(); i++) {
-      SaleLine line = sale.lines().get(i);
-      if (line.id().equals(lineId)) {
-        return new LineBalance(
-            line.quantity(), worth.line(i), Units.NONE, Worth.zero(line.taxes().size()));
-      }
-    }
-    throw new IllegalArgumentException("no line " + lineId + " in sale " + sale.id());
+    int line = worth.indexOf(lineId);
+    Worth whole = worth.line(line);
+    int quantity = sale.lines().get(line).quantity();
+    return new LineBalance(quantity, whole, Units.NONE, Worth.zero(whole.taxCount()));
   }
 
   /**
-   * Exchanges what a refund holds of the parts for a smaller share of them.
+   * Exchanges what a refund holds of the parts for another share of them: less after a failure,
+   * more after a late payment. A line of which nothing is held any longer is not frozen any longer.
    *
-   * @param kept what it goes on to hold; the same lines in the same order, units a subset of the
-   *     earlier ones
+   * @param next what it goes on to hold; the same lines in the same order
    */
-  public Ledger exchange(Allocation held, Allocation kept) {
-    Map<String, LineBalance> next = new LinkedHashMap<>(lines);
+  public Ledger exchange(Allocation held, Allocation next) {
+    Map<String, LineBalance> balances = new LinkedHashMap<>(lines);
     for (int i = 0; i < held.lines().size(); i++) {
       LineShare before = held.lines().get(i);
-      LineShare after = kept.lines().get(i);
-      next.computeIfPresent(
-          before.lineId(),
-          (id, balance) ->
-              balance.giveBack(
-                  before.units().minus(after.units()), before.worth().minus(after.worth())));
+      LineShare after = next.lines().get(i);
+      balances.computeIfPresent(
+          before.lineId(), (id, balance) -> balance.giveBack(before).take(after).orNull());
     }
+    Worth given =
+        held.shipping().equals(next.shipping())
+            ? shipping
+            : shipping.minus(held.shipping()).plus(next.shipping());
     return copy()
-        .lines(next)
-        .shipping(shipping.minus(held.shipping()).plus(kept.shipping()))
-        .unallocated(unallocated.minus(held.unallocated()).plus(kept.unallocated()))
+        .lines(balances)
+        .shipping(given)
+        .shippingWhole(given.isZero() ? null : shippingWhole)
+        .unallocated(unallocated.minus(held.unallocated()).plus(next.unallocated()))
         .feesKept(
-            feesKept - held.feeKept() + held.feeReturned() + kept.feeKept() - kept.feeReturned())
+            feesKept - held.feeKept() + held.feeReturned() + next.feeKept() - next.feeReturned())
         .build();
   }
 

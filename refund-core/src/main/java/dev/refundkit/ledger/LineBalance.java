@@ -2,6 +2,7 @@ package dev.refundkit.ledger;
 
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What refunds hold or have given back of one line.
@@ -18,7 +19,11 @@ public record LineBalance(int quantity, Worth whole, Units taken, Worth given) {
     return new LineBalance(quantity, whole, taken.plus(share.units()), given.plus(share.worth()));
   }
 
-  LineBalance giveBack(Units units, Worth worth) {
-    return new LineBalance(quantity, whole, taken.minus(units), given.minus(worth));
+  LineBalance giveBack(LineShare share) {
+    return new LineBalance(quantity, whole, taken.minus(share.units()), given.minus(share.worth()));
+  }
+
+  @Nullable LineBalance orNull() {
+    return taken.count() == 0 && given.isZero() ? null : this;
   }
 }

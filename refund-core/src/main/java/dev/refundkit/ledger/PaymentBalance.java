@@ -123,7 +123,15 @@ public record PaymentBalance(
     return with(reserved, refunded - amount, refundsCount - 1);
   }
 
+  /** A notice about a dispute of its own id that arrives after its decision changes nothing. */
   PaymentBalance withDispute(Dispute dispute) {
+    boolean late =
+        !dispute.id().equals(ONLY_DISPUTE)
+            && !dispute.decided()
+            && disputes.stream().anyMatch(d -> d.id().equals(dispute.id()) && d.decided());
+    if (late) {
+      return this;
+    }
     return with(replaced(disputes, dispute, d -> d.id().equals(dispute.id())), elsewhere);
   }
 

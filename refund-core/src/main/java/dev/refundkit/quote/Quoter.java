@@ -37,6 +37,8 @@ public final class Quoter {
   private final TenderStrategy tenders;
 
   /**
+   * A quoter for one sale as it stands now.
+   *
    * @param ledger as {@link Ledger#follow} returned it for this sale
    */
   public Quoter(Sale sale, SaleWorth worth, Ledger ledger, TenderStrategy tenders) {
@@ -211,8 +213,7 @@ public final class Quoter {
         request.type() == RefundType.FULL ? limit : Math.min(limit, left + Math.max(0, adjustment));
     boolean somethingNamed =
         request.amounts().namesParts() || request.items().stream().anyMatch(i -> i.quantity() > 0);
-    boolean unitsTaken = parts.stream().anyMatch(p -> p.units().count() > 0);
-    boolean worthless = unitsTaken && parts.stream().allMatch(p -> p.asked().isZero());
+    boolean worthless = worthless(request, parts);
     if (total > limit) {
       return Answer.refused(tooMuch("amounts.total", total, most, payment, false));
     }
@@ -247,6 +248,21 @@ public final class Quoter {
     }
     Long named = request.amounts().namesParts() ? Long.valueOf(total) : null;
     return Answer.of(quote(request.type(), allocation, payment, caps, named, above, most));
+  }
+
+  /**
+   * M17: goods worth nothing, or of whose value nothing is left, can be returned for nothing; an
+   * order of which nothing is left cannot be refunded in full once more.
+   */
+  private boolean worthless(RefundRequest request, List<Part> parts) {
+    boolean full = request.type() == RefundType.FULL;
+    return parts.stream().anyMatch(p -> p.units().count() > 0)
+        && parts.stream()
+            .allMatch(
+                p ->
+                    (full && !p.shipping())
+                        ? remaining.unitsWorth(p.line(), p.units()).isZero()
+                        : p.asked().isZero());
   }
 
   private Quote quote(

@@ -126,10 +126,13 @@ public final class Remaining {
     for (int i = 0; i < accepted.lines().size(); i++) {
       LineShare wanted = accepted.lines().get(i);
       Worth more = wanted.worth().minus(held.lines().get(i).worth());
-      int index = indexOf(wanted.lineId());
+      if (!worth.hasLine(wanted.lineId())) {
+        return false;
+      }
+      int index = worth.indexOf(wanted.lineId());
       Units units = wanted.units().minus(held.lines().get(i).units());
       boolean unitsFree = units.minus(taken(wanted.lineId())).equals(units);
-      if (index < 0 || !unitsFree || !more.atMost(line(index)).equals(more)) {
+      if (!unitsFree || !more.atMost(line(index)).equals(more)) {
         return false;
       }
       addTaxes(taxes, sale.lines().get(index).taxes(), more);
@@ -142,14 +145,5 @@ public final class Remaining {
         && accepted.subtotal() - held.subtotal() <= order.value()
         && accepted.shippingValue() - held.shippingValue() <= order.shipping()
         && taxes.entrySet().stream().allMatch(tax -> tax.getValue() <= order.tax(tax.getKey()));
-  }
-
-  private int indexOf(String lineId) {
-    for (int i = 0; i < sale.lines().size(); i++) {
-      if (sale.lines().get(i).id().equals(lineId)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

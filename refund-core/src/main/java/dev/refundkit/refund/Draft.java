@@ -2,6 +2,8 @@ package dev.refundkit.refund;
 
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.ledger.LineBalance;
+import dev.refundkit.ledger.LineShare;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.sale.Units;
 import java.time.Instant;
@@ -108,18 +110,18 @@ final class Draft {
     }
     Goods.putBackUnshipped(this, disposer);
     if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {
-      start();
+      start("system");
     }
   }
 
   /** Clears the payouts to be sent; with nothing to pay the refund is completed at once (M17). */
-  void start() {
+  void start(String actor) {
     if (payouts.isEmpty()) {
-      enter(RefundStatus.COMPLETED, "system", null);
+      enter(RefundStatus.COMPLETED, actor, null);
       notifyCustomer("completed");
       return;
     }
-    enter(RefundStatus.PROCESSING, "system", null);
+    enter(RefundStatus.PROCESSING, actor, null);
     clear();
   }
 
@@ -148,9 +150,16 @@ final class Draft {
     held = next;
   }
 
+  /** The units that came back, but for those that another refund has taken since they came free. */
   Map<String, Units> arrivedUnits() {
     Map<String, Units> arrived = new HashMap<>();
-    items.forEach(item -> arrived.put(item.lineId(), item.units().first(item.arrived())));
+    for (LineShare share : held.lines()) {
+      LineBalance balance = ledger.lines().get(share.lineId());
+      Units others = balance == null ? Units.NONE : balance.taken().minus(share.units());
+      items.stream()
+          .filter(item -> item.lineId().equals(share.lineId()))
+          .forEach(i -> arrived.put(i.lineId(), i.units().first(i.arrived()).minus(others)));
+    }
     return arrived;
   }
 

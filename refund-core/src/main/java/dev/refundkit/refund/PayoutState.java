@@ -1,5 +1,7 @@
 package dev.refundkit.refund;
 
+import java.util.Locale;
+
 /** How far a payout has come. */
 public enum PayoutState {
   /** Money is held; the refund is not cleared to pay. Goes to cleared or released. */
@@ -42,5 +44,9 @@ public enum PayoutState {
   /** Whether nothing more is expected of it. */
   public boolean ended() {
     return !holds();
+  }
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.refundkit.refund;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.money.MinorUnits;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.quote.Remaining;
 import dev.refundkit.refusal.Answer;
@@ -22,6 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public record Refund(
 
   public String id() {
     return facts.id();
+  }
+
+  /** What the refund is to give, all its parts together. */
+  public MonetaryAmount total() {
+    return MinorUnits.toMoney(accepted.total(), facts.currency());
   }
 
   public PaymentStatus paymentStatus() {
@@ -132,7 +139,7 @@ public record Refund(
   }
 
   /** Starts the payment of an approved refund that was not to start at once. */
-  public Answer<Change> process(Ledger ledger, Instant now) {
+  public Answer<Change> process(Ledger ledger, String actor, Instant now) {
     if (status == RefundStatus.APPROVED && returns.holdsPayment()) {
       return Answer.refused(
           notAllowed(
@@ -141,7 +148,7 @@ public record Refund(
     return legal(Command.PROCESS, ledger, now)
         .map(
             draft -> {
-              draft.start();
+              draft.start(actor);
               return draft.change();
             });
   }
@@ -168,7 +175,7 @@ public record Refund(
               boolean waited = draft.returns.holdsPayment();
               Goods.updateReturn(draft);
               if (waited && !draft.returns.holdsPayment() && facts.processing().startsAtOnce()) {
-                draft.start();
+                draft.start("system");
               }
               return Answer.of(keepArrived(draft));
             });
@@ -229,7 +236,7 @@ public record Refund(
                   draft.releaseAll("no goods came");
                   draft.enter(RefundStatus.CANCELLED, actor, "no goods came");
                 } else if (facts.processing().startsAtOnce()) {
-                  draft.start();
+                  draft.start("system");
                 }
               }
               return draft.change();

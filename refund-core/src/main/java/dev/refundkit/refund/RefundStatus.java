@@ -42,6 +42,7 @@ public enum RefundStatus {
   /** Withdrawn. Goes nowhere. */
   CANCELLED;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Command> commands;
 
   RefundStatus(Command... commands) {

@@ -31,6 +31,8 @@ public record Sale(
     List<Payment> payments) {
 
   /**
+   * Checks the facts.
+   *
    * @throws IllegalArgumentException if ids repeat, a discount exceeds what it discounts, or an
    *     inclusive tax exceeds its price
    * @throws ArithmeticException if the sale's total or its captures do not fit a {@code long}

@@ -3,7 +3,9 @@ package dev.refundkit.sale;
 import dev.refundkit.money.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the parts of a sale are worth: each line, any units of a line, and the shipping. The order
@@ -12,12 +14,18 @@ import java.util.List;
  */
 public final class SaleWorth {
 
-  /**
-   * The stated amounts of one part.
-   *
-   * @param amount after discounts, with tax where prices include tax
-   */
-  private record Stated(long amount, long[] taxes, boolean inclusive) {
+  /** The stated amounts of one part, after discounts, with tax where prices include tax. */
+  private static final class Stated {
+
+    private final long amount;
+    private final long[] taxes;
+    private final boolean inclusive;
+
+    Stated(long amount, long[] taxes, boolean inclusive) {
+      this.amount = amount;
+      this.taxes = taxes;
+      this.inclusive = inclusive;
+    }
 
     Worth whole() {
       return worth(amount, taxes.clone());
@@ -58,6 +66,7 @@ public final class SaleWorth {
   }
 
   private final Sale sale;
+  private final Map<String, Integer> index = new HashMap<>();
   private final List<Stated> lines;
   private final Stated shipping;
 
@@ -65,6 +74,9 @@ public final class SaleWorth {
     this.sale = sale;
     this.lines = lines;
     this.shipping = shipping;
+    for (int i = 0; i < sale.lines().size(); i++) {
+      index.put(sale.lines().get(i).id(), i);
+    }
   }
 
   /**
@@ -97,6 +109,23 @@ public final class SaleWorth {
           what + ": its tax is larger than its price of " + amount + ", which includes it");
     }
     return stated;
+  }
+
+  /**
+   * Where the line of this id stands in the sale.
+   *
+   * @throws IllegalArgumentException if the sale has no such line
+   */
+  public int indexOf(String lineId) {
+    Integer found = index.get(lineId);
+    if (found == null) {
+      throw new IllegalArgumentException("no line " + lineId + " in sale " + sale.id());
+    }
+    return found;
+  }
+
+  public boolean hasLine(String lineId) {
+    return index.containsKey(lineId);
   }
 
   /** The whole line. */

@@ -3,7 +3,10 @@ package dev.refundkit.engine;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before an effect is tried again: doubled each time, up to a tenth less by chance, never above the limit. */
+/**
+ * How long to wait before an effect is tried again: doubled each time, up to a tenth less by
+ * chance, never above the limit.
+ */
 final class Backoff {
 
   private final EngineLimits limits;
@@ -15,6 +18,8 @@ final class Backoff {
   }
 
   /**
+   * The wait before the next try.
+   *
    * @param attempts tries that led nowhere so far, at least 1
    */
   Duration after(int attempts) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,20 @@ final class Commands {
         note,
         (refund, ledger, now) ->
             refund
-                .approve(ledger, actor.id(), Redaction.maskOrNull(note), now, desk.disposer(refund.facts(), now))
+                .approve(
+                    ledger,
+                    actor.id(),
+                    Redaction.maskOrNull(note),
+                    now,
+                    desk.disposer(refund.facts(), now))
                 .flatMap(change -> approved(change, refund, ledger, actor, now)));
   }
 
-  private static Answer<Change> approved(Change change, Refund refund, Ledger ledger, Actor actor, Instant now) {
+  private static Answer<Change> approved(
+      Change change, Refund refund, Ledger ledger, Actor actor, Instant now) {
     long total = refund.accepted().total();
-    Refusal refusal = Guard.limit(actor, Scope.REFUNDS_APPROVE, Usage.Kind.APPROVED, total, ledger, now);
+    Refusal refusal =
+        Guard.limit(actor, Scope.REFUNDS_APPROVE, Usage.Kind.APPROVED, total, ledger, now);
     if (refusal == null) {
       refusal = Guard.fourEyes(actor, refund);
     }
@@ -84,7 +92,8 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, ledger, now) -> refund.reject(ledger, actor.id(), Redaction.maskOrNull(note), now));
+        (refund, ledger, now) ->
+            refund.reject(ledger, actor.id(), Redaction.maskOrNull(note), now));
   }
 
   Answer<Refund> cancel(String id, Actor actor, @Nullable String note) {
@@ -93,14 +102,21 @@ final class Commands {
         actor,
         Scope.REFUNDS_WRITE,
         note,
-        (refund, ledger, now) -> refund.cancel(ledger, actor.id(), Redaction.maskOrNull(note), now));
+        (refund, ledger, now) ->
+            refund.cancel(ledger, actor.id(), Redaction.maskOrNull(note), now));
   }
 
   Answer<Refund> process(String id, Actor actor) {
-    return run(id, actor, Scope.REFUNDS_APPROVE, null, (refund, ledger, now) -> refund.process(ledger, now));
+    return run(
+        id,
+        actor,
+        Scope.REFUNDS_APPROVE,
+        null,
+        (refund, ledger, now) -> refund.process(ledger, actor.id(), now));
   }
 
-  Answer<Refund> receiveReturn(String id, List<Arrival> arrivals, Actor actor, @Nullable String note) {
+  Answer<Refund> receiveReturn(
+      String id, List<Arrival> arrivals, Actor actor, @Nullable String note) {
     return checked(
         arrivals,
         Set.of(Condition.SELLABLE, Condition.DAMAGED, Condition.UNKNOWN),
@@ -154,7 +170,10 @@ final class Commands {
     }
     for (int i = 0; i < arrivals.size(); i++) {
       if (arrivals.get(i).quantity() < 1) {
-        found.add(new Violation("items[" + i + "].quantity", "must be at least 1, was " + arrivals.get(i).quantity()));
+        found.add(
+            new Violation(
+                "items[" + i + "].quantity",
+                "must be at least 1, was " + arrivals.get(i).quantity()));
       }
       if (!allowed.contains(arrivals.get(i).condition())) {
         found.add(
@@ -166,7 +185,8 @@ final class Commands {
     return found.isEmpty() ? next.get() : Answer.refused(Refusal.invalid(found));
   }
 
-  Answer<Refund> closeReturn(String id, Actor actor, @Nullable String note, @Nullable EffectUpdate update) {
+  Answer<Refund> closeReturn(
+      String id, Actor actor, @Nullable String note, @Nullable EffectUpdate update) {
     return run(
         id,
         actor,
@@ -182,16 +202,12 @@ final class Commands {
                             actor.id(),
                             Redaction.maskOrNull(note),
                             now,
-                            (lineId, units) -> unitsWorth(sale, lineId, units))));
+                            unitsWorth(sale))));
   }
 
-  private static Worth unitsWorth(Sale sale, String lineId, Units units) {
-    for (int i = 0; i < sale.lines().size(); i++) {
-      if (sale.lines().get(i).id().equals(lineId)) {
-        return SaleWorth.of(sale).units(i, units);
-      }
-    }
-    throw new IllegalStateException("order " + sale.id() + " does not state line " + lineId + " any longer");
+  private static BiFunction<String, Units, Worth> unitsWorth(Sale sale) {
+    SaleWorth worth = SaleWorth.of(sale);
+    return (lineId, units) -> worth.units(worth.indexOf(lineId), units);
   }
 
   Answer<Refund> retry(String id, Actor actor) {
@@ -199,15 +215,23 @@ final class Commands {
   }
 
   Answer<Refund> redirect(String id, RequestedMethod.Type destination, Actor actor) {
-    if (destination == RequestedMethod.Type.STORE_CREDIT && !ports.processor().abilities().storeCredit()) {
+    Refusal refusal = Guard.scope(actor, Scope.REFUNDS_APPROVE);
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    if (destination == RequestedMethod.Type.STORE_CREDIT
+        && !ports.processor().abilities().storeCredit()) {
       return Answer.refused(
-          Refusal.invalid("payment_method.type", "must not be store_credit: the processor does not pay to it"));
+          Refusal.invalid(
+              "payment_method.type", "must not be store_credit: the processor does not pay to it"));
     }
     return payAgain(id, actor, destination);
   }
 
-  private Answer<Refund> payAgain(String id, Actor actor, RequestedMethod.@Nullable Type destination) {
-    UnaryOperator<String> keyOf = payoutId -> PayoutKeys.of(payoutId, ports.processor().abilities().maxKeyLength());
+  private Answer<Refund> payAgain(
+      String id, Actor actor, RequestedMethod.@Nullable Type destination) {
+    UnaryOperator<String> keyOf =
+        payoutId -> PayoutKeys.of(payoutId, ports.processor().abilities().maxKeyLength());
     return run(
         id,
         actor,
@@ -230,8 +254,17 @@ final class Commands {
                     }));
   }
 
-  /** A person settles a payout about which the library cannot tell; not the one who asked for the refund. */
-  Answer<Refund> resolve(String id, String payoutId, boolean paid, @Nullable String transactionId, Actor actor, String note) {
+  /**
+   * A person settles a payout about which the library cannot tell; not the one who asked for the
+   * refund.
+   */
+  Answer<Refund> resolve(
+      String id,
+      String payoutId,
+      boolean paid,
+      @Nullable String transactionId,
+      Actor actor,
+      String note) {
     return run(
         id,
         actor,
@@ -246,15 +279,22 @@ final class Commands {
             return Answer.refused(
                 Refusal.of(
                     RefusalCode.TRANSITION_NOT_ALLOWED,
-                    "payout " + payoutId + " is " + payout.state() + "; only one that needs attention is resolved by a person"));
+                    "payout "
+                        + payoutId
+                        + " is "
+                        + payout.state()
+                        + "; only one that needs attention is resolved by a person"));
           }
           Refusal refusal = Guard.fourEyes(actor, refund);
           if (refusal != null) {
             return Answer.refused(refusal);
           }
           PayoutOutcome outcome =
-              paid ? new PayoutOutcome.Succeeded(transactionId, null) : new PayoutOutcome.Declined("resolved_as_not_paid");
-          return Answer.of(refund.resolved(payoutId, outcome, actor.id(), Redaction.mask(note), ledger, now));
+              paid
+                  ? new PayoutOutcome.Succeeded(transactionId, null)
+                  : new PayoutOutcome.Declined("resolved_as_not_paid");
+          return Answer.of(
+              refund.resolved(payoutId, outcome, actor.id(), Redaction.mask(note), ledger, now));
         });
   }
 
@@ -265,15 +305,25 @@ final class Commands {
         .order(saleId)
         .map(Answer::of)
         .orElseGet(
-            () -> Answer.refused(Refusal.of(RefusalCode.ORDER_NOT_FOUND, "there is no order " + saleId + " any longer")));
+            () ->
+                Answer.refused(
+                    Refusal.of(
+                        RefusalCode.ORDER_NOT_FOUND,
+                        "there is no order " + saleId + " any longer")));
   }
 
-  private Answer<Refund> run(String id, Actor actor, Scope scope, @Nullable String note, Move move) {
+  private Answer<Refund> run(
+      String id, Actor actor, Scope scope, @Nullable String note, Move move) {
     return run(id, actor, scope, note, null, move);
   }
 
   private Answer<Refund> run(
-      String id, Actor actor, Scope scope, @Nullable String note, @Nullable EffectUpdate update, Move move) {
+      String id,
+      Actor actor,
+      Scope scope,
+      @Nullable String note,
+      @Nullable EffectUpdate update,
+      Move move) {
     Refusal refusal = Guard.scope(actor, scope);
     if (refusal == null && note != null && note.length() > MAX_NOTE) {
       refusal = Refusal.invalid("note", "must not be longer than " + MAX_NOTE + " characters");

@@ -78,12 +78,19 @@ final class Commits {
   }
 
   static <T> Answer<T> conflict(String why) {
-    return Answer.refused(Refusal.of(RefusalCode.CONFLICT, why + "; nothing was stored, the call may be repeated"));
+    return Answer.refused(
+        Refusal.of(RefusalCode.CONFLICT, why + "; nothing was stored, the call may be repeated"));
   }
 
   static Commit commit(Change change, @Nullable EffectUpdate update, @Nullable Answered answered) {
     return new Commit(
-        change.ledger(), change.refund(), change.effects(), change.dropped(), Set.of(), update, answered);
+        change.ledger(),
+        change.refund(),
+        change.effects(),
+        change.dropped(),
+        Set.of(),
+        update,
+        answered);
   }
 
   /** A refund together with its sale's ledger, as they are stored now. */
@@ -97,7 +104,8 @@ final class Commits {
               Ledger ledger =
                   store
                       .ledger(refund.facts().saleId())
-                      .orElseThrow(() -> new IllegalStateException("refund " + refundId + " has no ledger"));
+                      .orElseThrow(
+                          () -> new IllegalStateException("refund " + refundId + " has no ledger"));
               return new Found(refund, ledger);
             });
   }

@@ -22,14 +22,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due outside: pays, asks, restocks, tells, makes labels. A host calls {@link #runDue()} from a thread of its own, as
- * often as it likes and from as many processes as it likes: every effect is claimed before it is worked on. Thread-safe.
+ * Does what is due outside: pays, asks, restocks, tells, makes labels. A host calls {@link
+ * #runDue()} from a thread of its own, as often as it likes and from as many processes as it likes:
+ * every effect is claimed before it is worked on. Thread-safe.
  */
 public final class EffectRunner {
 
@@ -67,7 +68,8 @@ public final class EffectRunner {
     boolean found = true;
     while (found && !stop.getAsBoolean()) {
       found = false;
-      for (ClaimedEffect claim : ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH)) {
+      for (ClaimedEffect claim :
+          ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH)) {
         if (stop.getAsBoolean() || !tried.add(claim.effect().key())) {
           forNextRun.add(claim);
         } else {
@@ -76,13 +78,20 @@ public final class EffectRunner {
         }
       }
     }
-    forNextRun.forEach(claim -> ports.store().update(EffectUpdate.again(claim, claim.effect().dueAt(), claim.attempts(), null)));
+    forNextRun.forEach(
+        claim ->
+            ports
+                .store()
+                .update(EffectUpdate.again(claim, claim.effect().dueAt(), claim.attempts(), null)));
     return report;
   }
 
   /** Works on one effect now, whether it is due or not, unless another worker holds it. */
   void workNow(String effectKey) {
-    ports.store().claim(effectKey, worker, ports.clock().instant(), ports.limits().lease()).ifPresent(this::work);
+    ports
+        .store()
+        .claim(effectKey, worker, ports.clock().instant(), ports.limits().lease())
+        .ifPresent(this::work);
   }
 
   private RunReport work(ClaimedEffect claim) {
@@ -105,7 +114,8 @@ public final class EffectRunner {
     String problem = e.getClass().getSimpleName();
     LOG.warn("Effect {} failed for the {}. time", claim.effect().key(), attempts, e);
     Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
-    ports.store()
+    ports
+        .store()
         .update(
             attempts >= ports.limits().effectAttempts()
                 ? EffectUpdate.givenUp(claim, attempts, problem)
@@ -113,7 +123,9 @@ public final class EffectRunner {
     return new RunReport(0, 0, 0, 1);
   }
 
-  /** A payout that had ended is said to have ended otherwise: only the processor's own word counts. */
+  /**
+   * A payout that had ended is said to have ended otherwise: only the processor's own word counts.
+   */
   private RunReport recheck(ClaimedEffect claim) {
     Refund refund = refundOf(claim);
     Payout payout = refund.payout(claim.effect().subject()).orElseThrow();
@@ -126,7 +138,9 @@ public final class EffectRunner {
     }
     if (result instanceof LookupResult.Found known) {
       PayoutOutcome outcome = PayoutSteps.outcomeOf(known.state());
-      store(claim, (r, found) -> r.outcome(payout.id(), outcome, found.ledger(), ports.clock().instant()));
+      store(
+          claim,
+          (r, found) -> r.outcome(payout.id(), outcome, found.ledger(), ports.clock().instant()));
     } else {
       ports.store().update(EffectUpdate.done(claim));
     }
@@ -141,27 +155,44 @@ public final class EffectRunner {
             .sales()
             .order(effect.saleId())
             .flatMap(sale -> sale.line(effect.subject()))
-            .orElseThrow(() -> new IllegalStateException("order " + effect.saleId() + " has no line " + effect.subject()));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "order " + effect.saleId() + " has no line " + effect.subject()));
     Inventory.Result result =
         ports
             .inventory()
             .restock(
                 new RestockOrder(
-                    effect.key(), refund.id(), effect.saleId(), line.id(), line.productId(), line.sku(), effect.quantity()));
+                    effect.key(),
+                    refund.id(),
+                    effect.saleId(),
+                    line.id(),
+                    line.productId(),
+                    line.sku(),
+                    effect.quantity()));
     boolean done = result == Inventory.Result.DONE;
     boolean stored =
         store(
             claim,
             (r, found) ->
                 done
-                    ? r.restocked(line.id(), effect.quantity(), found.ledger(), ports.clock().instant())
+                    ? r.restocked(
+                        line.id(), effect.quantity(), found.ledger(), ports.clock().instant())
                     : r.restockFailed(line.id(), found.ledger(), ports.clock().instant()));
     return done && stored ? new RunReport(0, effect.quantity(), 0, 0) : new RunReport(0, 0, 0, 1);
   }
 
   private RunReport tell(ClaimedEffect claim) {
     Refund refund = refundOf(claim);
-    ports.notifier().tell(new Notice(claim.effect().key(), claim.effect().subject(), refund.facts().customerId(), refund));
+    ports
+        .notifier()
+        .tell(
+            new Notice(
+                claim.effect().key(),
+                claim.effect().subject(),
+                refund.facts().customerId(),
+                refund));
     ports.store().update(EffectUpdate.done(claim));
     return new RunReport(0, 0, 1, 0);
   }
@@ -188,7 +219,10 @@ public final class EffectRunner {
   private RunReport closeReturn(ClaimedEffect claim) {
     Answer<Refund> closed =
         commands.closeReturn(
-            claim.effect().refundId(), Actor.SYSTEM, "the wait for goods is over", EffectUpdate.done(claim));
+            claim.effect().refundId(),
+            Actor.SYSTEM,
+            "the wait for goods is over",
+            EffectUpdate.done(claim));
     if (closed instanceof Answer.Refused<Refund>) {
       ports.store().update(EffectUpdate.done(claim));
     }
@@ -199,7 +233,8 @@ public final class EffectRunner {
     return ports
         .store()
         .refund(claim.effect().refundId())
-        .orElseThrow(() -> new IllegalStateException("effect " + claim.effect().key() + " has no refund"));
+        .orElseThrow(
+            () -> new IllegalStateException("effect " + claim.effect().key() + " has no refund"));
   }
 
   private boolean store(ClaimedEffect claim, BiFunction<Refund, Found, Change> change) {
@@ -208,10 +243,14 @@ public final class EffectRunner {
             () -> {
               Found found = commits.find(claim.effect().refundId()).orElseThrow();
               Change next = change.apply(found.refund(), found);
-              return Answer.of(new Stored<>(Commits.commit(next, EffectUpdate.done(claim), null), true));
+              return Answer.of(
+                  new Stored<>(Commits.commit(next, EffectUpdate.done(claim), null), true));
             });
     if (stored instanceof Answer.Refused<Boolean> refused) {
-      LOG.warn("What effect {} did was not stored: {}", claim.effect().key(), refused.refusal().message());
+      LOG.warn(
+          "What effect {} did was not stored: {}",
+          claim.effect().key(),
+          refused.refusal().message());
       return false;
     }
     return true;

@@ -5,20 +5,29 @@ import java.time.Duration;
 /**
  * The engine's bounds.
  *
- * @param commitAttempts how often a step whose sale changed meanwhile is worked out anew before {@code conflict} is answered; more
- *     hides busier orders from callers, at the price of slower answers
+ * @param commitAttempts how often a step whose sale changed meanwhile is worked out anew before
+ *     {@code conflict} is answered; more hides busier orders from callers, at the price of slower
+ *     answers
  * @param effectAttempts how often an effect is tried before it is given up and a person must look
- * @param lease for how long a worker holds an effect; longer than the slowest call to a port, and the wait after a crash
- * @param firstDelay before the second retry of an effect and before the first enquiry after a time-out; doubled each time. A call
- *     that is certain to have done nothing is repeated once without delay
+ * @param lease for how long a worker holds an effect; longer than the slowest call to a port, and
+ *     the wait after a crash
+ * @param firstDelay before the second retry of an effect and before the first enquiry after a
+ *     time-out; doubled each time. A call that is certain to have done nothing is repeated once
+ *     without delay
  * @param maxDelay the longest delay, at most one hour (L7)
  * @param pageSize the most entries of a page that a list returns
  */
 public record EngineLimits(
-    int commitAttempts, int effectAttempts, Duration lease, Duration firstDelay, Duration maxDelay, int pageSize) {
+    int commitAttempts,
+    int effectAttempts,
+    Duration lease,
+    Duration firstDelay,
+    Duration maxDelay,
+    int pageSize) {
 
   public static final EngineLimits DEFAULT =
-      new EngineLimits(20, 16, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1), 100);
+      new EngineLimits(
+          20, 16, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1), 100);
 
   public EngineLimits {
     if (commitAttempts < 1 || effectAttempts < 1 || pageSize < 1) {

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash of a request's content, so that the same idempotency key with another body is noticed (R8). Independent of the order of
- * map entries; every value is hashed with its type and length, so that no two contents run into each other.
+ * A hash of a request's content, so that the same idempotency key with another body is noticed
+ * (R8). Independent of the order of map entries; every value is hashed with its type and length, so
+ * that no two contents run into each other.
  */
 final class Fingerprint {
 

@@ -11,17 +11,24 @@ import dev.refundkit.refusal.RefusalCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What actors may do (L3): scopes first, limits and four-eyes after the state was found legal (R6). */
+/**
+ * What actors may do (L3): scopes first, limits and four-eyes after the state was found legal (R6).
+ */
 final class Guard {
 
   private Guard() {}
 
   /** Null if the actor has the scope. */
   static @Nullable Refusal scope(Actor actor, Scope scope) {
-    return actor.may(scope) ? null : forbidden("actor " + actor.id() + " lacks the authority " + scope.wire());
+    return actor.may(scope)
+        ? null
+        : forbidden("actor " + actor.id() + " lacks the authority " + scope.wire());
   }
 
-  /** Null if the amount fits the actor's limit, together with what they used of it on this order today. */
+  /**
+   * Null if the amount fits the actor's limit, together with what they used of it on this order
+   * today.
+   */
   static @Nullable Refusal limit(
       Actor actor, Scope scope, Usage.Kind kind, long amount, Ledger ledger, Instant now) {
     IsoCurrency currency = ledger.currency();
@@ -38,7 +45,8 @@ final class Guard {
   /** Null unless the actor asked for this refund: nobody approves what they asked for. */
   static @Nullable Refusal fourEyes(Actor actor, Refund refund) {
     return actor.id().equals(refund.facts().requestedBy())
-        ? forbidden("actor " + actor.id() + " asked for refund " + refund.id() + " and so cannot decide it")
+        ? forbidden(
+            "actor " + actor.id() + " asked for refund " + refund.id() + " and so cannot decide it")
         : null;
   }
 

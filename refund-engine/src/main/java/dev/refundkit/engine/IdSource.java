@@ -11,8 +11,8 @@ public interface IdSource {
   String next();
 
   /**
-   * {@code refund_} and a UUID of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds since 1970, then random bits, so that
-   * ids of later refunds sort later.
+   * {@code refund_} and a UUID of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds since
+   * 1970, then random bits, so that ids of later refunds sort later.
    */
   static IdSource uuid7(InstantSource clock) {
     SecureRandom random = new SecureRandom();

@@ -25,14 +25,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that keeps everything in memory: complete, but gone when the process ends. For tests, samples and simulations. One lock
- * guards it; every method is a short step under it.
+ * A store that keeps everything in memory: complete, but gone when the process ends. For tests,
+ * samples and simulations. One lock guards it; every method is a short step under it.
  */
 public final class InMemoryRefundStore implements RefundStore {
 
   /** An effect that is not done, and who holds it. */
   private record Open(
-      Effect effect, Instant dueAt, long fence, @Nullable Instant heldUntil, int attempts, @Nullable String problem, boolean givenUp) {
+      Effect effect,
+      Instant dueAt,
+      long fence,
+      @Nullable Instant heldUntil,
+      int attempts,
+      @Nullable String problem,
+      boolean givenUp) {
 
     boolean free(Instant now) {
       return !givenUp && (heldUntil == null || !now.isBefore(heldUntil));
@@ -90,7 +96,8 @@ public final class InMemoryRefundStore implements RefundStore {
     if ((before == null ? 0 : before.version()) != commit.ledger().version()) {
       return CommitResult.STALE;
     }
-    ledgers.put(commit.ledger().saleId(), commit.ledger().withVersion(commit.ledger().version() + 1));
+    ledgers.put(
+        commit.ledger().saleId(), commit.ledger().withVersion(commit.ledger().version() + 1));
     if (commit.refund() != null) {
       refunds.put(commit.refund().id(), commit.refund());
     }
@@ -111,7 +118,14 @@ public final class InMemoryRefundStore implements RefundStore {
   }
 
   private static Open hurry(Open open) {
-    return new Open(open.effect, Instant.EPOCH, open.fence, open.heldUntil, open.attempts, open.problem, open.givenUp);
+    return new Open(
+        open.effect,
+        Instant.EPOCH,
+        open.fence,
+        open.heldUntil,
+        open.attempts,
+        open.problem,
+        open.givenUp);
   }
 
   private boolean fenced(EffectUpdate update) {
@@ -123,8 +137,10 @@ public final class InMemoryRefundStore implements RefundStore {
     switch (update.fate()) {
       case DONE -> effects.remove(update.key());
       case KEPT -> {}
-      case AGAIN -> effects.computeIfPresent(update.key(), (key, open) -> released(open, update, false));
-      case GIVEN_UP -> effects.computeIfPresent(update.key(), (key, open) -> released(open, update, true));
+      case AGAIN ->
+          effects.computeIfPresent(update.key(), (key, open) -> released(open, update, false));
+      case GIVEN_UP ->
+          effects.computeIfPresent(update.key(), (key, open) -> released(open, update, true));
     }
   }
 
@@ -132,11 +148,13 @@ public final class InMemoryRefundStore implements RefundStore {
     // What was hurried while it was claimed stays due.
     boolean hurried = open.dueAt.equals(Instant.EPOCH);
     Instant due = update.again() == null || hurried ? open.dueAt : update.again();
-    return new Open(open.effect, due, open.fence, null, update.attempts(), update.problem(), givenUp);
+    return new Open(
+        open.effect, due, open.fence, null, update.attempts(), update.problem(), givenUp);
   }
 
   @Override
-  public synchronized List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
+  public synchronized List<ClaimedEffect> claim(
+      String worker, Instant now, Duration lease, int limit) {
     return effects.values().stream()
         .filter(open -> open.due(now))
         .sorted(Comparator.comparing(Open::dueAt))
@@ -148,14 +166,19 @@ public final class InMemoryRefundStore implements RefundStore {
   }
 
   @Override
-  public synchronized Optional<ClaimedEffect> claim(String effectKey, String worker, Instant now, Duration lease) {
-    return Optional.ofNullable(effects.get(effectKey)).filter(open -> open.free(now)).map(open -> hold(open, now, lease));
+  public synchronized Optional<ClaimedEffect> claim(
+      String effectKey, String worker, Instant now, Duration lease) {
+    return Optional.ofNullable(effects.get(effectKey))
+        .filter(open -> open.free(now))
+        .map(open -> hold(open, now, lease));
   }
 
   private ClaimedEffect hold(Open open, Instant now, Duration lease) {
     // A hurried effect that is worked on now is not due again by the old hurry.
     Instant due = open.dueAt.equals(Instant.EPOCH) ? now : open.dueAt;
-    Open held = new Open(open.effect, due, open.fence + 1, now.plus(lease), open.attempts, open.problem, false);
+    Open held =
+        new Open(
+            open.effect, due, open.fence + 1, now.plus(lease), open.attempts, open.problem, false);
     effects.put(open.effect.key(), held);
     return new ClaimedEffect(held.effect, held.fence, held.attempts);
   }
@@ -174,7 +197,10 @@ public final class InMemoryRefundStore implements RefundStore {
     List<Refund> found =
         refunds.values().stream()
             .filter(refund -> matches(refund, query))
-            .sorted(Comparator.comparing((Refund r) -> r.facts().createdAt()).reversed().thenComparing(Refund::id))
+            .sorted(
+                Comparator.comparing((Refund r) -> r.facts().createdAt())
+                    .reversed()
+                    .thenComparing(Refund::id))
             .toList();
     return page(found, cursor, limit);
   }
@@ -194,16 +220,38 @@ public final class InMemoryRefundStore implements RefundStore {
     Stream<Attention> ofRefunds =
         refunds.values().stream()
             .filter(Refund::needsAttention)
-            .map(r -> attention(Attention.Kind.REFUND, r.facts().saleId(), r.id(), "refund is " + r.paymentStatus().wire(), r.updatedAt()));
+            .map(
+                r ->
+                    attention(
+                        Attention.Kind.REFUND,
+                        r.facts().saleId(),
+                        r.id(),
+                        "refund is " + r.paymentStatus().wire(),
+                        r.updatedAt()));
     Stream<Attention> ofLedgers =
         ledgers.values().stream()
             .filter(ledger -> ledger.excess() > 0)
-            .map(l -> attention(Attention.Kind.EXCESS, l.saleId(), null, l.excess() + " minor units more than captured", Instant.EPOCH));
+            .map(
+                l ->
+                    attention(
+                        Attention.Kind.EXCESS,
+                        l.saleId(),
+                        null,
+                        l.excess() + " minor units more than captured",
+                        Instant.EPOCH));
     Stream<Attention> ofEffects =
         effects.values().stream()
             .filter(Open::givenUp)
-            .map(o -> attention(Attention.Kind.EFFECT, o.effect.saleId(), o.effect.refundId(), o.effect.kind().wire() + ": " + o.problem, o.dueAt));
-    List<Attention> all = new ArrayList<>(Stream.of(ofRefunds, ofLedgers, ofEffects).flatMap(s -> s).toList());
+            .map(
+                o ->
+                    attention(
+                        Attention.Kind.EFFECT,
+                        o.effect.saleId(),
+                        o.effect.refundId(),
+                        o.effect.kind().wire() + ": " + o.problem,
+                        o.dueAt));
+    List<Attention> all =
+        new ArrayList<>(Stream.of(ofRefunds, ofLedgers, ofEffects).flatMap(s -> s).toList());
     all.sort(Comparator.comparing(Attention::since).thenComparing(Attention::orderId));
     return page(all, cursor, limit);
   }
@@ -219,6 +267,7 @@ public final class InMemoryRefundStore implements RefundStore {
       throw new IllegalArgumentException("not a cursor: " + cursor);
     }
     int to = (int) Math.min(all.size(), (long) from + limit);
-    return new Page<>(all.subList(Math.min(from, to), to), to < all.size() ? Integer.toString(to) : null);
+    return new Page<>(
+        all.subList(Math.min(from, to), to), to < all.size() ? Integer.toString(to) : null);
   }
 }

@@ -17,12 +17,9 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
-import dev.refundkit.request.PaymentRefundRequest;
-import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
-import dev.refundkit.request.RequestedMethod;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
@@ -30,12 +27,14 @@ import dev.refundkit.spi.ProcessorAbilities;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests in: checks, quotes, decides, opens. */
+/**
+ * Takes requests in, at both endpoints. The order of refusals: scope, idempotency, the request
+ * itself, what it names, what is left, limits (R6, R8).
+ */
 final class Intake {
 
   private final Ports ports;
@@ -49,221 +48,183 @@ final class Intake {
   }
 
   /** A sale with all that a request is worked out from. */
-  private record Desk(Sale sale, SaleWorth worth, Ledger ledger, Quoter quoter, Instant now) {}
+  private record Books(Sale sale, SaleWorth worth, Ledger ledger, Quoter quoter, Instant now) {}
 
-  /** What a request has led to so far. */
-  private record Proposed(Desk desk, Proposal proposal) {}
+  /**
+   * What a request has led to so far.
+   *
+   * @param quote before the policy's fee
+   */
+  private record Proposed(Books books, Quote quote, Proposal proposal) {}
 
-  /** Where a request goes through, whichever endpoint it came to. */
-  private record Route(
-      Scope scope,
-      Record request,
-      PolicyDesk.Asked asked,
-      Function<Desk, Answer<Quote>> quote,
-      Function<Opening, Change> open) {}
-
-  Answer<Proposal> quote(RefundRequest raw, Actor actor) {
-    Refusal refusal = Guard.scope(actor, Scope.REFUNDS_WRITE);
+  Answer<Proposal> quote(RefundRequest request, Actor actor) {
+    Endpoint endpoint = new OrderEndpoint(request, ports);
+    Refusal refusal = scopes(actor, endpoint);
     if (refusal == null) {
-      refusal = ports.check().check(raw, raw::violations);
+      refusal = endpoint.check();
     }
     if (refusal != null) {
       return Answer.refused(refusal);
     }
     Map<String, Boolean> restock =
-        raw.items().stream().collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
-    return propose(sale(raw), route(raw, false), actor)
-        .map(p -> desk.withRestocking(p.proposal(), restock, raw.reason(), p.desk().now()));
+        request.items().stream()
+            .collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
+    return propose(endpoint, false)
+        .map(p -> desk.withRestocking(p.proposal(), restock, request.reason(), p.books().now()));
   }
 
-  Answer<Refund> create(RefundRequest raw, Actor actor, @Nullable String key) {
-    return take(route(raw, key != null), actor, key, () -> ports.check().check(raw, raw::violations), () -> sale(raw));
-  }
-
-  Answer<Refund> refundPayment(PaymentRefundRequest raw, Actor actor, @Nullable String key) {
-    return take(
-        route(raw, key != null),
-        actor,
-        key,
-        () -> ports.check().check(raw, raw::violations),
-        () -> ports.sales().orderOfPayment(raw.paymentId()).map(Answer::of).orElseGet(() -> paymentNotFound("payment_id", raw.paymentId())));
-  }
-
-  private Route route(RefundRequest raw, boolean hasKey) {
-    RefundRequest request =
-        raw.withTexts(
-            Redaction.maskOrNull(raw.reasonDetails()), Redaction.maskOrNull(raw.notes()), Redaction.mask(raw.metadata()));
-    return new Route(
-        Scope.REFUNDS_WRITE,
-        raw,
-        new PolicyDesk.Asked(raw.reason(), raw.processing().mayAutoApprove(), hasKey),
-        d -> d.quoter().quote(request),
-        opening -> opening.of(request));
-  }
-
-  private Route route(PaymentRefundRequest raw, boolean hasKey) {
-    PaymentRefundRequest request =
-        new PaymentRefundRequest(
-            raw.paymentId(),
-            raw.amount(),
-            raw.currency(),
-            raw.reason(),
-            Redaction.maskOrNull(raw.notes()),
-            Redaction.mask(raw.metadata()));
-    return new Route(
-        Scope.PAYMENTS_WRITE,
-        raw,
-        new PolicyDesk.Asked(raw.reason(), true, hasKey),
-        d -> d.quoter().quote(request),
-        opening -> opening.of(request));
-  }
-
-  /** The order of refusals: scope, idempotency, the request itself, what it names, what is left, limits (R6, R8). */
-  private Answer<Refund> take(
-      Route route,
-      Actor actor,
-      @Nullable String key,
-      Supplier<@Nullable Refusal> check,
-      Supplier<Answer<Sale>> sale) {
-    Refusal refusal = Guard.scope(actor, route.scope());
+  Answer<Refund> take(Endpoint endpoint, Actor actor, @Nullable String key) {
+    Refusal refusal = scopes(actor, endpoint);
+    if (refusal == null && key != null && (key.isBlank() || key.length() > 255)) {
+      refusal = Refusal.invalid("idempotency_key", "must be 1 to 255 characters");
+    }
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    if (key != null && (key.isBlank() || key.length() > 255)) {
-      return Answer.refused(Refusal.invalid("idempotency_key", "must be 1 to 255 characters"));
+    if (key == null) {
+      refusal = endpoint.check();
+      return refusal == null
+          ? commits.run(() -> propose(endpoint, false).flatMap(p -> open(p, endpoint, actor, null)))
+          : Answer.refused(refusal);
     }
-    String fingerprint = key == null ? "" : Fingerprint.of(route.request());
-    Optional<Answered> before = key == null ? Optional.empty() : ports.store().answered(key);
+    return takeOnce(endpoint, actor, key);
+  }
+
+  private Answer<Refund> takeOnce(Endpoint endpoint, Actor actor, String key) {
+    Key once = new Key(key, Fingerprint.of(endpoint.body()));
+    Optional<Answered> before = ports.store().answered(key);
     if (before.isPresent()) {
-      return replay(before.get(), fingerprint);
+      return once.replay(before.get());
     }
-    refusal = check.get();
+    Refusal refusal = endpoint.check();
     if (refusal != null) {
       return Answer.refused(refusal);
     }
     return commits.run(
-        () -> propose(sale.get(), route, actor).flatMap(p -> open(p, route, actor, key, fingerprint)),
-        () -> ports.store().answered(key == null ? "" : key).map(a -> replay(a, fingerprint)).orElseGet(() -> Commits.conflict("an idempotency key was taken")));
+        () -> propose(endpoint, true).flatMap(p -> open(p, endpoint, actor, once)),
+        () -> ports.store().answered(key).map(once::replay).orElseThrow());
   }
 
-  private static Answer<Refund> replay(Answered answered, String fingerprint) {
-    return answered.fingerprint().equals(fingerprint)
-        ? Answer.of(answered.refund())
-        : Answer.refused(
-            Refusal.of(
-                RefusalCode.IDEMPOTENCY_KEY_REUSED,
-                "idempotency_key",
-                "idempotency key was used for another request. Maybe the key does not cover all that changes in the body."));
-  }
+  /** An idempotency key and what it was used for now (R8). */
+  private record Key(String key, String fingerprint) {
 
-  private Answer<Sale> sale(RefundRequest request) {
-    return ports
-        .sales()
-        .order(request.orderId())
-        .map(sale -> checkPayment(sale, request.paymentMethod()))
-        .orElseGet(() -> Answer.refused(Refusal.of(RefusalCode.ORDER_NOT_FOUND, "order_id", "there is no order " + request.orderId())));
-  }
-
-  /** R7. */
-  private Answer<Sale> checkPayment(Sale sale, RequestedMethod method) {
-    String field = "payment_method.payment_id";
-    if (method.type() == RequestedMethod.Type.STORE_CREDIT && !ports.processor().abilities().storeCredit()) {
-      return Answer.refused(Refusal.invalid("payment_method.type", "must not be store_credit: the processor does not pay to it"));
+    Answer<Refund> replay(Answered answered) {
+      return answered.fingerprint().equals(fingerprint)
+          ? Answer.of(answered.refund())
+          : Answer.refused(
+              Refusal.of(
+                  RefusalCode.IDEMPOTENCY_KEY_REUSED,
+                  "idempotency_key",
+                  "the idempotency key was used for another request. Maybe it is made from less than the whole body."));
     }
-    if (method.paymentId() == null || sale.payment(method.paymentId()).isPresent()) {
-      return Answer.of(sale);
+  }
+
+  private static @Nullable Refusal scopes(Actor actor, Endpoint endpoint) {
+    for (Scope scope : endpoint.scopes()) {
+      Refusal refusal = Guard.scope(actor, scope);
+      if (refusal != null) {
+        return refusal;
+      }
     }
-    return ports.sales().orderOfPayment(method.paymentId()).isEmpty()
-        ? paymentNotFound(field, method.paymentId())
-        : Answer.refused(
-            Refusal.of(
-                RefusalCode.PAYMENT_NOT_OF_ORDER, field, "payment " + method.paymentId() + " is not of order " + sale.id()));
+    return null;
   }
 
-  private static Answer<Sale> paymentNotFound(String field, String paymentId) {
-    return Answer.refused(Refusal.of(RefusalCode.PAYMENT_NOT_FOUND, field, "there is no payment " + paymentId));
-  }
-
-  private Answer<Proposed> propose(Answer<Sale> found, Route route, Actor actor) {
-    if (!ports.policy().reasons().isEmpty() && !ports.policy().reasons().contains(route.asked().reason())) {
-      return Answer.refused(
-          Refusal.invalid("reason", "must be one of the policy's reasons " + ports.policy().reasons().stream().sorted().toList()));
+  private Answer<Proposed> propose(Endpoint endpoint, boolean hasKey) {
+    PolicyDesk.Asked asked = endpoint.asked(hasKey);
+    Set<String> reasons = ports.policy().reasons();
+    if (!reasons.isEmpty() && !reasons.contains(asked.reason())) {
+      String rule = "must be one of the policy's reasons " + reasons.stream().sorted().toList();
+      return Answer.refused(Refusal.invalid("reason", rule));
     }
-    return found.flatMap(this::deskOf).flatMap(d -> propose(d, route, actor));
-  }
-
-  private Answer<Desk> deskOf(Sale sale) {
-    SaleWorth worth = SaleWorth.of(sale);
-    Ledger stored = ports.store().ledger(sale.id()).orElseGet(() -> Ledger.open(sale));
-    return stored
-        .follow(sale, worth)
-        .map(ledger -> new Desk(sale, worth, ledger, new Quoter(sale, worth, ledger, ports.tenders()), ports.clock().instant()));
-  }
-
-  private Answer<Proposed> propose(Desk d, Route route, Actor actor) {
-    return route
-        .quote()
-        .apply(d)
+    return endpoint
+        .sale()
+        .flatMap(this::books)
         .flatMap(
-            quote -> {
-              boolean goodwill = quote.type() != RefundType.PAYMENT
-                  && quote.type() != RefundType.FULL
-                  && quote.allocation().adjustment() > 0;
-              boolean named = route.request() instanceof RefundRequest r && r.amounts().adjustmentOrZero() > 0;
-              Refusal refusal = goodwill || named ? Guard.scope(actor, Scope.REFUNDS_APPROVE) : null;
-              if (refusal != null) {
-                return Answer.refused(refusal);
-              }
-              Proposal proposal = desk.propose(d.sale(), d.ledger(), d.quoter(), quote, route.asked(), d.now());
-              return Answer.of(new Proposed(d, proposal));
-            });
+            books ->
+                endpoint
+                    .quote(books.quoter())
+                    .map(
+                        quote -> {
+                          Proposal proposal =
+                              desk.propose(
+                                  books.sale(),
+                                  books.ledger(),
+                                  books.quoter(),
+                                  quote,
+                                  asked,
+                                  books.now());
+                          return new Proposed(books, quote, proposal);
+                        }));
+  }
+
+  private Answer<Books> books(Sale sale) {
+    SaleWorth worth = SaleWorth.of(sale);
+    Instant now = ports.clock().instant();
+    return ports
+        .store()
+        .ledger(sale.id())
+        .orElseGet(() -> Ledger.open(sale))
+        .follow(sale, worth)
+        .map(
+            ledger ->
+                new Books(
+                    sale, worth, ledger, new Quoter(sale, worth, ledger, ports.tenders()), now));
   }
 
   private Answer<Stored<Refund>> open(
-      Proposed proposed, Route route, Actor actor, @Nullable String key, String fingerprint) {
-    Desk d = proposed.desk();
+      Proposed proposed, Endpoint endpoint, Actor actor, @Nullable Key key) {
+    Books books = proposed.books();
     Proposal proposal = proposed.proposal();
-    boolean rejected = proposal.decision().outcome() == Outcome.REJECT;
-    ProcessorAbilities abilities = ports.processor().abilities();
-    Refusal refusal = rejected ? null : expressible(proposal.quote(), d.sale(), abilities);
-    long total = proposal.quote().total();
-    if (refusal == null && !rejected) {
-      refusal = Guard.limit(actor, route.scope(), Usage.Kind.ASKED, total, d.ledger(), d.now());
+    Quote quote = proposal.quote();
+    Ledger ledger = books.ledger();
+    if (proposal.decision().outcome() != Outcome.REJECT) {
+      Refusal refusal = expressible(quote, books.sale());
+      if (refusal == null) {
+        Scope limited = endpoint.scopes().get(0);
+        refusal = Guard.limit(actor, limited, Usage.Kind.ASKED, quote.total(), ledger, books.now());
+      }
+      if (refusal != null) {
+        return Answer.refused(refusal);
+      }
+      ledger = ledger.use(actor.id(), Usage.Kind.ASKED, quote.total(), books.now());
     }
-    if (refusal != null) {
-      return Answer.refused(refusal);
-    }
-    Ledger ledger = rejected ? d.ledger() : d.ledger().use(actor.id(), Usage.Kind.ASKED, total, d.now());
+    String reason = endpoint.asked(false).reason();
     if (key == null) {
-      String payment = proposal.quote().type() == RefundType.PAYMENT ? proposal.quote().paymentId() : null;
-      ledger = ledger.remember(new RecentRequest(payment, total, route.asked().reason(), d.now()));
+      String payment = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
+      long asked = proposed.quote().total();
+      ledger = ledger.remember(new RecentRequest(payment, asked, reason, books.now()));
     }
-    Opening opening =
-        new Opening(
-            ports.ids().next(),
-            d.sale(),
-            d.worth(),
-            ledger,
-            proposal.quote(),
-            proposal.decision(),
-            actor.id(),
-            d.now(),
-            id -> PayoutKeys.of(id, abilities.maxKeyLength()),
-            desk.disposer(d.sale(), proposal.quote().type(), route.asked().reason(), d.now()));
-    Change change = route.open().apply(opening);
-    Answered answered = key == null ? null : new Answered(key, fingerprint, change.refund(), d.now());
+    int keyLength = ports.processor().abilities().maxKeyLength();
+    Change change =
+        endpoint.open(
+            new Opening(
+                ports.ids().next(),
+                books.sale(),
+                books.worth(),
+                ledger,
+                quote,
+                proposal.decision(),
+                actor.id(),
+                books.now(),
+                id -> PayoutKeys.of(id, keyLength),
+                desk.disposer(books.sale(), quote.type(), reason, books.now())));
+    Answered answered =
+        key == null
+            ? null
+            : new Answered(key.key(), key.fingerprint(), change.refund(), books.now());
     return Answer.of(new Stored<>(Commits.commit(change, null, answered), change.refund()));
   }
 
   /** M19. */
-  private static @Nullable Refusal expressible(Quote quote, Sale sale, ProcessorAbilities abilities) {
+  private @Nullable Refusal expressible(Quote quote, Sale sale) {
+    ProcessorAbilities abilities = ports.processor().abilities();
     for (PayoutShare payout : quote.payouts()) {
       if (!abilities.expresses(payout.amount(), sale.currency())) {
         String field = quote.type() == RefundType.PAYMENT ? "amount" : "amounts.total";
-        return Refusal.invalid(
-            field,
-            "must be an amount that the processor can express; payment " + payout.paymentId() + " would get " + payout.amount()
-                + " minor units of " + sale.currency().code());
+        String rule =
+            "must be an amount that the processor can express; payment %s would get %d minor units of %s"
+                .formatted(payout.paymentId(), payout.amount(), sale.currency().code());
+        return Refusal.invalid(field, rule);
       }
     }
     return null;

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Records what happened outside the library: disputes, refunds made elsewhere, notices of the processor (L8). */
+/**
+ * Records what happened outside the library: disputes, refunds made elsewhere, notices of the
+ * processor (L8).
+ */
 final class OutsideFacts {
 
   private final Ports ports;
@@ -33,21 +36,28 @@ final class OutsideFacts {
   }
 
   Answer<PaymentBalance> dispute(
-      String paymentId, @Nullable String disputeId, long amountMinor, Dispute.Stage stage, Actor actor) {
+      String paymentId,
+      @Nullable String disputeId,
+      long amountMinor,
+      Dispute.Stage stage,
+      Actor actor) {
     Refusal refusal = check(actor, amountMinor, disputeId == null ? "-" : disputeId, "id");
     if (refusal != null) {
       return Answer.refused(refusal);
     }
     String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : disputeId;
-    return onPayment(paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
+    return onPayment(
+        paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
 
-  Answer<PaymentBalance> elsewhere(String paymentId, long amountMinor, String reference, Actor actor) {
+  Answer<PaymentBalance> elsewhere(
+      String paymentId, long amountMinor, String reference, Actor actor) {
     Refusal refusal = check(actor, amountMinor, reference, "reference");
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    return onPayment(paymentId, ledger -> ledger.elsewhere(paymentId, new Elsewhere(reference, amountMinor)));
+    return onPayment(
+        paymentId, ledger -> ledger.elsewhere(paymentId, new Elsewhere(reference, amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {
@@ -68,7 +78,8 @@ final class OutsideFacts {
                 .map(
                     ledger -> {
                       Ledger next = change.apply(ledger);
-                      Commit commit = new Commit(next, null, List.of(), Set.of(), Set.of(), null, null);
+                      Commit commit =
+                          new Commit(next, null, List.of(), Set.of(), Set.of(), null, null);
                       return new Stored<>(commit, next.payment(paymentId).orElseThrow());
                     }));
   }
@@ -78,15 +89,17 @@ final class OutsideFacts {
     Sale sale = ports.sales().orderOfPayment(paymentId).orElse(null);
     if (sale == null) {
       return Answer.refused(
-          Refusal.of(RefusalCode.PAYMENT_NOT_FOUND, "payment_id", "there is no payment " + paymentId));
+          Refusal.of(
+              RefusalCode.PAYMENT_NOT_FOUND, "payment_id", "there is no payment " + paymentId));
     }
     Ledger stored = ports.store().ledger(sale.id()).orElseGet(() -> Ledger.open(sale));
     return stored.follow(sale, SaleWorth.of(sale));
   }
 
   /**
-   * Takes a notice of the processor as a hint (never as the truth): the processor is asked about the payout by the next run of
-   * effects. A notice that says what is known already changes nothing.
+   * Takes a notice of the processor as a hint (never as the truth): the processor is asked about
+   * the payout by the next run of effects. A notice that says what is known already changes
+   * nothing.
    */
   Answer<Refund> report(String refundId, @Nullable String paymentId) {
     return commits.run(
@@ -98,7 +111,10 @@ final class OutsideFacts {
           Refund refund = found.refund();
           List<Payout> meant =
               refund.payouts().stream()
-                  .filter(p -> p.sentAt() != null && (paymentId == null || p.paymentId().equals(paymentId)))
+                  .filter(
+                      p ->
+                          p.sentAt() != null
+                              && (paymentId == null || p.paymentId().equals(paymentId)))
                   .toList();
           if (meant.isEmpty()) {
             return Answer.of(new Stored<>(null, refund));
@@ -108,11 +124,18 @@ final class OutsideFacts {
   }
 
   private Commit hint(Found found, List<Payout> meant) {
-    List<String> open = meant.stream().filter(p -> p.state().holds()).map(p -> "pay:" + p.id()).toList();
+    List<String> open =
+        meant.stream().filter(p -> p.state().holds()).map(p -> "pay:" + p.id()).toList();
     var effects =
         meant.stream()
             .filter(p -> p.state().ended())
-            .flatMap(p -> found.refund().recheck(p.id(), found.ledger(), ports.clock().instant()).effects().stream())
+            .flatMap(
+                p ->
+                    found
+                        .refund()
+                        .recheck(p.id(), found.ledger(), ports.clock().instant())
+                        .effects()
+                        .stream())
             .toList();
     return new Commit(found.ledger(), null, effects, Set.of(), Set.copyOf(open), null, null);
   }

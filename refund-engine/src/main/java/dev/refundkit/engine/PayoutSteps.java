@@ -21,14 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one payout towards its end, in steps of one commit or one call each: {@code SENDING} is stored before the processor is
- * called; a call whose outcome is not known is settled by asking about its key; past the key's life nothing is sent again.
+ * Brings one payout towards its end, in steps of one commit or one call each: {@code SENDING} is
+ * stored before the processor is called; a call whose outcome is not known is settled by asking
+ * about its key; past the key's life nothing is sent again.
  */
 final class PayoutSteps {
 
   private static final Logger LOG = LoggerFactory.getLogger(PayoutSteps.class);
 
-  /** Asking about an earlier call, sending, and a look at what came of it; the rest is for a later run. */
+  /**
+   * Asking about an earlier call, sending, and a look at what came of it; the rest is for a later
+   * run.
+   */
   private static final int MAX_STEPS = 4;
 
   private final Ports ports;
@@ -52,7 +56,8 @@ final class PayoutSteps {
         ports.store().update(EffectUpdate.done(claim));
         return false;
       }
-      boolean mayCall = payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
+      boolean mayCall =
+          payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
       PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
       if (outcome == null || !settle(claim, payout, outcome)) {
         return false;
@@ -71,16 +76,21 @@ final class PayoutSteps {
     };
   }
 
-  /** Stores that the payout is being sent, then sends it. Null if somebody else has moved it meanwhile. */
+  /**
+   * Stores that the payout is being sent, then sends it. Null if somebody else has moved it
+   * meanwhile.
+   */
   private @Nullable PayoutOutcome send(ClaimedEffect claim, Refund refund, Payout payout) {
     Answer<Boolean> stored =
         commits.run(
             () -> {
               Found now = commits.find(refund.id()).orElseThrow();
-              Change change = now.refund().sending(payout.id(), now.ledger(), ports.clock().instant());
+              Change change =
+                  now.refund().sending(payout.id(), now.ledger(), ports.clock().instant());
               return change == null
                   ? Commits.conflict("payout " + payout.id() + " is not cleared any longer")
-                  : Answer.of(new Stored<>(Commits.commit(change, EffectUpdate.kept(claim), null), true));
+                  : Answer.of(
+                      new Stored<>(Commits.commit(change, EffectUpdate.kept(claim), null), true));
             });
     if (stored instanceof Answer.Refused<Boolean> refused) {
       LOG.debug("Payout {} was not sent: {}", payout.id(), refused.refusal().message());
@@ -89,7 +99,10 @@ final class PayoutSteps {
     try {
       return outcomeOf(ports.processor().refund(order(refund, payout)));
     } catch (RuntimeException e) {
-      LOG.warn("The outcome of payout {} is not known; the processor will be asked about its key", payout.id(), e);
+      LOG.warn(
+          "The outcome of payout {} is not known; the processor will be asked about its key",
+          payout.id(),
+          e);
       return new PayoutOutcome.Unknown();
     }
   }
@@ -100,7 +113,8 @@ final class PayoutSteps {
       // Within the key's life the same key again is as good as a question.
       return payout.state() != PayoutState.PENDING && keyLives(payout)
           ? new PayoutOutcome.NotFound()
-          : new PayoutOutcome.NeedsAttention("the processor cannot be asked about the key, and its life is over");
+          : new PayoutOutcome.NeedsAttention(
+              "the processor cannot be asked about the key, and its life is over");
     }
     LookupResult result = lookup(refund, payout);
     if (result instanceof LookupResult.Found found) {
@@ -113,7 +127,8 @@ final class PayoutSteps {
   private PayoutOutcome notFound(Payout payout) {
     return keyLives(payout)
         ? new PayoutOutcome.NotFound()
-        : new PayoutOutcome.NeedsAttention("the processor does not know the key, and its life is over");
+        : new PayoutOutcome.NeedsAttention(
+            "the processor does not know the key, and its life is over");
   }
 
   LookupResult lookup(Refund refund, Payout payout) {
@@ -125,18 +140,26 @@ final class PayoutSteps {
     }
   }
 
-  /** Whether the processor still recognises a repeat. A clock that went back tells nothing, so then it does not. */
+  /**
+   * Whether the processor still recognises a repeat. A clock that went back tells nothing, so then
+   * it does not.
+   */
   private boolean keyLives(Payout payout) {
     Instant sent = payout.sentAt();
     Instant now = ports.clock().instant();
     ProcessorAbilities abilities = ports.processor().abilities();
-    return sent != null && !now.isBefore(sent) && Duration.between(sent, now).compareTo(abilities.keyLife()) < 0;
+    return sent != null
+        && !now.isBefore(sent)
+        && Duration.between(sent, now).compareTo(abilities.keyLife()) < 0;
   }
 
-  /** Stores an outcome together with what becomes of the effect. False if the lease was taken over. */
+  /**
+   * Stores an outcome together with what becomes of the effect. False if the lease was taken over.
+   */
   private boolean settle(ClaimedEffect claim, Payout payout, PayoutOutcome news) {
     int attempts = claim.attempts() + 1;
-    boolean undecided = news instanceof PayoutOutcome.Unknown || news instanceof PayoutOutcome.NotAttempted;
+    boolean undecided =
+        news instanceof PayoutOutcome.Unknown || news instanceof PayoutOutcome.NotAttempted;
     PayoutOutcome outcome =
         undecided && attempts >= ports.limits().effectAttempts()
             ? new PayoutOutcome.NeedsAttention("tried " + attempts + " times")
@@ -146,11 +169,13 @@ final class PayoutSteps {
         commits.run(
             () -> {
               Found now = commits.find(claim.effect().refundId()).orElseThrow();
-              Change change = now.refund().outcome(payout.id(), outcome, now.ledger(), ports.clock().instant());
+              Change change =
+                  now.refund().outcome(payout.id(), outcome, now.ledger(), ports.clock().instant());
               return Answer.of(new Stored<>(Commits.commit(change, update, null), true));
             });
     if (stored instanceof Answer.Refused<Boolean> refused) {
-      LOG.warn("The outcome of payout {} was not stored: {}", payout.id(), refused.refusal().message());
+      LOG.warn(
+          "The outcome of payout {} was not stored: {}", payout.id(), refused.refusal().message());
       return false;
     }
     return true;
@@ -169,7 +194,8 @@ final class PayoutSteps {
       return EffectUpdate.again(claim, now.plus(wait), attempts, "the processor tried nothing");
     }
     if (outcome instanceof PayoutOutcome.Unknown) {
-      return EffectUpdate.again(claim, now.plus(ports.backoff().after(attempts)), attempts, "the outcome is not known");
+      return EffectUpdate.again(
+          claim, now.plus(ports.backoff().after(attempts)), attempts, "the outcome is not known");
     }
     return EffectUpdate.done(claim);
   }

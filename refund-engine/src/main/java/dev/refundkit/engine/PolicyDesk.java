@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts cases before the policy. Whatever goes wrong there, a person looks at the refund or at the goods. */
+/**
+ * Puts cases before the policy. Whatever goes wrong there, a person looks at the refund or at the
+ * goods.
+ */
 final class PolicyDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(PolicyDesk.class);
@@ -47,21 +50,33 @@ final class PolicyDesk {
   /** The policy's decision, its fee already taken off the quote (M15). */
   Proposal propose(Sale sale, Ledger ledger, Quoter quoter, Quote quote, Asked asked, Instant now) {
     String paymentId = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
-    boolean repeat = !asked.hasKey() && ledger.repeats(paymentId, quote.total(), asked.reason(), now);
+    boolean repeat =
+        !asked.hasKey() && ledger.repeats(paymentId, quote.total(), asked.reason(), now);
     CustomerFacts customer = historyOf(sale, now);
     CustomerFacts known = customer == null ? CustomerFacts.UNKNOWN : customer;
     RefundCase refund =
-        new RefundCase(sale, ledger, quote, asked.reason(), asked.autoApprove(), repeat, known, now);
+        new RefundCase(
+            sale, ledger, quote, asked.reason(), asked.autoApprove(), repeat, known, now);
     Decision decision = decide(refund);
     if (customer == null) {
-      decision = decision.and(Outcome.REVIEW, review("customer_history_unavailable", "The customer's history could not be read."));
+      decision =
+          decision.and(
+              Outcome.REVIEW,
+              review("customer_history_unavailable", "The customer's history could not be read."));
     }
     if (!asked.autoApprove() && decision.outcome() == Outcome.APPROVE) {
-      decision = decision.and(Outcome.REVIEW, review("auto_approve_not_permitted", "The request asks for a person's approval."));
+      decision =
+          decision.and(
+              Outcome.REVIEW,
+              review("auto_approve_not_permitted", "The request asks for a person's approval."));
     }
     Quote less = lessFee(quoter, quote, decision.fee());
     if (less.total() != quote.total() && quote.named() != null) {
-      decision = decision.and(Outcome.REVIEW, review("fee_lowers_named_total", "The fee leaves less than the total that was named."));
+      decision =
+          decision.and(
+              Outcome.REVIEW,
+              review(
+                  "fee_lowers_named_total", "The fee leaves less than the total that was named."));
     }
     return new Proposal(sale, less, decision, Map.of());
   }
@@ -70,9 +85,12 @@ final class PolicyDesk {
     try {
       return ports.policy().decide(refund);
     } catch (RuntimeException e) {
-      LOG.error("The policy failed to decide on order {}; a person looks at it", refund.sale().id(), e);
+      LOG.error(
+          "The policy failed to decide on order {}; a person looks at it", refund.sale().id(), e);
       return Decision.of(
-          Outcome.REVIEW, ports.policy().version(), review("policy_failed", "The policy failed: " + e.getClass().getSimpleName() + "."));
+          Outcome.REVIEW,
+          ports.policy().version(),
+          review("policy_failed", "The policy failed: " + e.getClass().getSimpleName() + "."));
     }
   }
 
@@ -92,7 +110,8 @@ final class PolicyDesk {
     try {
       return ports.history().of(sale.customerId(), sale.currency(), now);
     } catch (RuntimeException e) {
-      LOG.warn("The customer history of order {} could not be read; a person looks at it", sale.id(), e);
+      LOG.warn(
+          "The customer history of order {} could not be read; a person looks at it", sale.id(), e);
       return null;
     }
   }
@@ -102,7 +121,8 @@ final class PolicyDesk {
   }
 
   /** Where the goods of each line would go, for a quote. */
-  Proposal withRestocking(Proposal proposal, Map<String, Boolean> restockAsked, String reason, Instant now) {
+  Proposal withRestocking(
+      Proposal proposal, Map<String, Boolean> restockAsked, String reason, Instant now) {
     Map<String, Disposition> restock = new LinkedHashMap<>();
     for (LineShare share : proposal.quote().allocation().lines()) {
       SaleLine line = proposal.sale().line(share.lineId()).orElseThrow();
@@ -111,7 +131,15 @@ final class PolicyDesk {
         boolean asked = restockAsked.getOrDefault(line.id(), false);
         ReturnCase goods =
             new ReturnCase(
-                proposal.sale(), line, proposal.quote().type(), reason, share.units().count(), condition, false, asked, now);
+                proposal.sale(),
+                line,
+                proposal.quote().type(),
+                reason,
+                share.units().count(),
+                condition,
+                false,
+                asked,
+                now);
         restock.put(line.id(), dispose(goods));
       }
     }
@@ -122,9 +150,21 @@ final class PolicyDesk {
   Disposer disposer(Sale sale, RefundType type, String reason, Instant now) {
     return (item, quantity, condition, inspected) ->
         sale.line(item.lineId())
-            .map(line -> new ReturnCase(sale, line, type, reason, quantity, condition, inspected, item.restock(), now))
+            .map(
+                line ->
+                    new ReturnCase(
+                        sale,
+                        line,
+                        type,
+                        reason,
+                        quantity,
+                        condition,
+                        inspected,
+                        item.restock(),
+                        now))
             .map(this::dispose)
-            .orElseGet(() -> inspect("line_unknown", "The order does not state this line any longer."));
+            .orElseGet(
+                () -> inspect("line_unknown", "The order does not state this line any longer."));
   }
 
   /** The same for a stored refund; the sale is looked up when goods are really asked about. */
@@ -133,7 +173,10 @@ final class PolicyDesk {
         ports
             .sales()
             .order(facts.saleId())
-            .map(sale -> disposer(sale, facts.type(), facts.reason(), now).dispose(item, quantity, condition, inspected))
+            .map(
+                sale ->
+                    disposer(sale, facts.type(), facts.reason(), now)
+                        .dispose(item, quantity, condition, inspected))
             .orElseGet(() -> inspect("order_unknown", "The order cannot be found any longer."));
   }
 
@@ -142,11 +185,16 @@ final class PolicyDesk {
     try {
       answer = ports.policy().dispose(goods);
     } catch (RuntimeException e) {
-      LOG.error("The policy failed to dispose of goods of line {}; somebody inspects them", goods.line().id(), e);
+      LOG.error(
+          "The policy failed to dispose of goods of line {}; somebody inspects them",
+          goods.line().id(),
+          e);
       return inspect("policy_failed", "The policy failed: " + e.getClass().getSimpleName() + ".");
     }
     boolean against = !goods.restockAsked() && answer.restocking() == Restocking.RESTOCK;
-    return against ? new Disposition(Restocking.DO_NOT_RESTOCK, answer.reasons(), answer.policy()) : answer;
+    return against
+        ? new Disposition(Restocking.DO_NOT_RESTOCK, answer.reasons(), answer.policy())
+        : answer;
   }
 
   private Disposition inspect(String rule, String sentence) {

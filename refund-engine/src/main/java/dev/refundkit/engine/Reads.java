@@ -33,25 +33,38 @@ final class Reads {
     return guarded(
         actor,
         Scope.REFUNDS_READ,
-        () -> ports.store().refund(refundId).map(Answer::of).orElseGet(() -> Answer.refused(Commands.notFound(refundId))));
+        () ->
+            ports
+                .store()
+                .refund(refundId)
+                .map(Answer::of)
+                .orElseGet(() -> Answer.refused(Commands.notFound(refundId))));
   }
 
   Answer<Page<Refund>> list(RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
-    return guarded(actor, Scope.REFUNDS_READ, () -> paged(limit, () -> ports.store().list(query, cursor, limit)));
+    return guarded(
+        actor,
+        Scope.REFUNDS_READ,
+        () -> paged(limit, () -> ports.store().list(query, cursor, limit)));
   }
 
   Answer<Page<Attention>> attention(@Nullable String cursor, int limit, Actor actor) {
-    return guarded(actor, Scope.REFUNDS_READ, () -> paged(limit, () -> ports.store().attention(cursor, limit)));
+    return guarded(
+        actor,
+        Scope.REFUNDS_READ,
+        () -> paged(limit, () -> ports.store().attention(cursor, limit)));
   }
 
   private <T> Answer<Page<T>> paged(int limit, Supplier<Page<T>> page) {
     if (limit < 1 || limit > ports.limits().pageSize()) {
-      return Answer.refused(Refusal.invalid("limit", "must be 1 to " + ports.limits().pageSize() + ", was " + limit));
+      return Answer.refused(
+          Refusal.invalid("limit", "must be 1 to " + ports.limits().pageSize() + ", was " + limit));
     }
     try {
       return Answer.of(page.get());
     } catch (IllegalArgumentException e) {
-      return Answer.refused(Refusal.invalid("cursor", "must be one that an earlier page gave: " + e.getMessage()));
+      return Answer.refused(
+          Refusal.invalid("cursor", "must be one that an earlier page gave: " + e.getMessage()));
     }
   }
 
@@ -59,7 +72,10 @@ final class Reads {
     return guarded(
         actor,
         Scope.PAYMENTS_READ,
-        () -> facts.ledgerOfPayment(paymentId).map(ledger -> ledger.payment(paymentId).orElseThrow()));
+        () ->
+            facts
+                .ledgerOfPayment(paymentId)
+                .map(ledger -> ledger.payment(paymentId).orElseThrow()));
   }
 
   Answer<OrderBalance> order(String orderId, Actor actor) {
@@ -70,7 +86,8 @@ final class Reads {
           Sale sale = ports.sales().order(orderId).orElse(null);
           if (sale == null) {
             return Answer.refused(
-                Refusal.of(RefusalCode.ORDER_NOT_FOUND, "order_id", "there is no order " + orderId));
+                Refusal.of(
+                    RefusalCode.ORDER_NOT_FOUND, "order_id", "there is no order " + orderId));
           }
           SaleWorth worth = SaleWorth.of(sale);
           Ledger stored = ports.store().ledger(orderId).orElseGet(() -> Ledger.open(sale));

@@ -25,11 +25,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host calls. Every call returns what was asked for or why it was refused; a refused call has changed nothing. Exceptions
- * are faults of the program or of a port. Thread-safe.
+ * What a host calls. Every call returns what was asked for or why it was refused; a refused call
+ * has changed nothing. Exceptions are faults of the program or of a port. Thread-safe.
  *
- * <p>Order refunds return before money moves: {@link EffectRunner#runDue} does what they lead to. Payment refunds wait for the
- * processor. Amounts are minor units of the sale's currency.
+ * <p>Order refunds return before money moves: {@link EffectRunner#runDue} does what they lead to.
+ * Payment refunds wait for the processor. Amounts are minor units of the sale's currency.
  */
 public final class RefundEngine {
 
@@ -78,23 +78,29 @@ public final class RefundEngine {
     return new EffectRunner(ports, worker);
   }
 
-  /** What a request would give back and what the policy would say now; changes nothing. Needs refunds:write. */
+  /**
+   * What a request would give back and what the policy would say now; changes nothing. Needs
+   * refunds:write.
+   */
   public Answer<Proposal> quote(RefundRequest request, Actor actor) {
     return intake.quote(request, actor);
   }
 
   /** {@link #create(RefundRequest, Actor, String)} without an idempotency key. */
   public Answer<Refund> create(RefundRequest request, Actor actor) {
-    return intake.create(request, actor, null);
+    return create(request, actor, null);
   }
 
   /**
-   * Opens the refund of an order. A policy's reject is an answer too: a refund with status rejected (R9). Needs refunds:write.
+   * Opens the refund of an order. A policy's reject is an answer too: a refund with status rejected
+   * (R9). Needs refunds:write.
    *
-   * @param idempotencyKey 1 to 255 characters; the same key and request again returns the first answer (R8)
+   * @param idempotencyKey 1 to 255 characters; the same key and request again returns the first
+   *     answer (R8)
    */
-  public Answer<Refund> create(RefundRequest request, Actor actor, @Nullable String idempotencyKey) {
-    return intake.create(request, actor, idempotencyKey);
+  public Answer<Refund> create(
+      RefundRequest request, Actor actor, @Nullable String idempotencyKey) {
+    return intake.take(new OrderEndpoint(request, ports), actor, idempotencyKey);
   }
 
   /** {@link #refundPayment(PaymentRefundRequest, Actor, String)} without an idempotency key. */
@@ -103,29 +109,45 @@ public final class RefundEngine {
   }
 
   /**
-   * Refunds a payment and waits for the processor. An outcome that is not known is answered with status unknown (L6); a declined
-   * one is stored as failed and refused with {@code processor_declined} (R9). Needs payments:write.
+   * Refunds a payment and waits for the processor. An outcome that is not known is answered with
+   * status unknown (L6); a declined one is stored as failed and refused with {@code
+   * processor_declined} (R9). Needs payments:write.
    *
-   * @param idempotencyKey as for {@link #create}; the same again returns the refund with its present outcome
+   * @param idempotencyKey as for {@link #create}; the same again returns the refund with its
+   *     present outcome
    * @throws IllegalStateException within a host's transaction, which must not wait for a processor
    */
   public Answer<PaymentRefund> refundPayment(
       PaymentRefundRequest request, Actor actor, @Nullable String idempotencyKey) {
     if (inTransaction) {
-      throw new IllegalStateException("refundPayment waits for the processor and does not run within a transaction");
+      throw new IllegalStateException(
+          "refundPayment waits for the processor and does not run within a transaction");
     }
-    return intake.refundPayment(request, actor, idempotencyKey).flatMap(this::sendAtOnce);
+    return intake
+        .take(new PaymentEndpoint(request, ports), actor, idempotencyKey)
+        .flatMap(this::sendAtOnce);
   }
 
   private Answer<PaymentRefund> sendAtOnce(Refund opened) {
     if (opened.status() == RefundStatus.PROCESSING) {
       opened.payouts().stream()
-          .filter(p -> ports.store().refund(opened.id()).flatMap(r -> r.payout(p.id())).map(RefundEngine::unsent).orElse(false))
+          .filter(
+              p ->
+                  ports
+                      .store()
+                      .refund(opened.id())
+                      .flatMap(r -> r.payout(p.id()))
+                      .map(RefundEngine::unsent)
+                      .orElse(false))
           .forEach(p -> inline.workNow("pay:" + p.id()));
     }
     PaymentRefund now = reads.paymentRefund(opened.id());
     return now.refund().payouts().stream()
-        .filter(p -> p.state() == PayoutState.RELEASED && p.transactionId() == null && p.sentAt() != null)
+        .filter(
+            p ->
+                p.state() == PayoutState.RELEASED
+                    && p.transactionId() == null
+                    && p.sentAt() != null)
         .findFirst()
         .filter(p -> now.status() == PaymentRefund.Status.FAILED)
         .map(RefundEngine::declined)
@@ -138,7 +160,9 @@ public final class RefundEngine {
 
   private static Answer<PaymentRefund> declined(Payout payout) {
     return Answer.refused(
-        Refusal.of(RefusalCode.PROCESSOR_DECLINED, "the processor declined payout " + payout.id() + ": " + payout.failure()));
+        Refusal.of(
+            RefusalCode.PROCESSOR_DECLINED,
+            "the processor declined payout " + payout.id() + ": " + payout.failure()));
   }
 
   /** Approves a pending refund; never one's own (L3). Needs refunds:approve. */
@@ -151,7 +175,10 @@ public final class RefundEngine {
     return commands.reject(refundId, actor, note);
   }
 
-  /** Withdraws a refund of which no payout was sent, or that failed without paying. Needs refunds:write. */
+  /**
+   * Withdraws a refund of which no payout was sent, or that failed without paying. Needs
+   * refunds:write.
+   */
   public Answer<Refund> cancel(String refundId, Actor actor, @Nullable String note) {
     return commands.cancel(refundId, actor, note);
   }
@@ -162,16 +189,21 @@ public final class RefundEngine {
   }
 
   /** Takes in goods, in condition sellable, damaged or unknown. Needs refunds:write. */
-  public Answer<Refund> receiveReturn(String refundId, List<Arrival> arrivals, Actor actor, @Nullable String note) {
+  public Answer<Refund> receiveReturn(
+      String refundId, List<Arrival> arrivals, Actor actor, @Nullable String note) {
     return commands.receiveReturn(refundId, arrivals, actor, note);
   }
 
   /** Ends the inspection of goods as sellable or damaged. Needs refunds:write. */
-  public Answer<Refund> inspect(String refundId, List<Arrival> findings, Actor actor, @Nullable String note) {
+  public Answer<Refund> inspect(
+      String refundId, List<Arrival> findings, Actor actor, @Nullable String note) {
     return commands.inspect(refundId, findings, actor, note);
   }
 
-  /** Stops waiting for goods; an unpaid refund is settled to what arrived (L10). Needs refunds:write. */
+  /**
+   * Stops waiting for goods; an unpaid refund is settled to what arrived (L10). Needs
+   * refunds:write.
+   */
   public Answer<Refund> closeReturn(String refundId, Actor actor, @Nullable String note) {
     return commands.closeReturn(refundId, actor, note, null);
   }
@@ -187,21 +219,27 @@ public final class RefundEngine {
   }
 
   /**
-   * Settles a payout that needs attention by what a person has found out; never by the one who asked for the refund. Needs
-   * refunds:approve.
+   * Settles a payout that needs attention by what a person has found out; never by the one who
+   * asked for the refund. Needs refunds:approve.
    *
    * @param paid whether the money went back
    * @param transactionId the processor's id of it, if it did
    * @param note how the person knows
    */
   public Answer<Refund> resolve(
-      String refundId, String payoutId, boolean paid, @Nullable String transactionId, Actor actor, String note) {
+      String refundId,
+      String payoutId,
+      boolean paid,
+      @Nullable String transactionId,
+      Actor actor,
+      String note) {
     return commands.resolve(refundId, payoutId, paid, transactionId, actor, note);
   }
 
   /**
-   * Takes a notice of the processor, which the host has verified, as a hint: the processor itself is asked by the next run of
-   * effects, and only its answer counts. The same notice twice, late or out of order changes nothing twice.
+   * Takes a notice of the processor, which the host has verified, as a hint: the processor itself
+   * is asked by the next run of effects, and only its answer counts. The same notice twice, late or
+   * out of order changes nothing twice.
    *
    * @param paymentId which payouts are meant; null for all
    */
@@ -209,8 +247,12 @@ public final class RefundEngine {
     return facts.report(refundId, paymentId);
   }
 
-  /** Records money that was given back outside; the same reference again replaces it. Needs payments:write. */
-  public Answer<PaymentBalance> recordExternal(String paymentId, long amountMinor, String reference, Actor actor) {
+  /**
+   * Records money that was given back outside; the same reference again replaces it. Needs
+   * payments:write.
+   */
+  public Answer<PaymentBalance> recordExternal(
+      String paymentId, long amountMinor, String reference, Actor actor) {
     return facts.elsewhere(paymentId, amountMinor, reference, actor);
   }
 
@@ -220,7 +262,11 @@ public final class RefundEngine {
    * @param disputeId the processor's id of it; null where a payment has only one
    */
   public Answer<PaymentBalance> dispute(
-      String paymentId, @Nullable String disputeId, long amountMinor, Dispute.Stage stage, Actor actor) {
+      String paymentId,
+      @Nullable String disputeId,
+      long amountMinor,
+      Dispute.Stage stage,
+      Actor actor) {
     return facts.dispute(paymentId, disputeId, amountMinor, stage, actor);
   }
 
@@ -230,7 +276,8 @@ public final class RefundEngine {
   }
 
   /** Refunds, the newest first. Needs refunds:read. */
-  public Answer<Page<Refund>> list(RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
+  public Answer<Page<Refund>> list(
+      RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
     return reads.list(query, cursor, limit, actor);
   }
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an engine. Sales, store, processor, inventory and policy must be given; everything else has a default. */
+/**
+ * Builds an engine. Sales, store, processor, inventory and policy must be given; everything else
+ * has a default.
+ */
 public final class RefundEngineBuilder {
 
   private @Nullable Sales sales;
@@ -44,7 +47,10 @@ public final class RefundEngineBuilder {
     return this;
   }
 
-  /** Where refunds are kept. Required; {@link InMemoryRefundStore} forgets everything when the process ends. */
+  /**
+   * Where refunds are kept. Required; {@link InMemoryRefundStore} forgets everything when the
+   * process ends.
+   */
   public RefundEngineBuilder store(RefundStore port) {
     store = port;
     return this;
@@ -98,13 +104,17 @@ public final class RefundEngineBuilder {
     return this;
   }
 
-  /** Chance in the delay of retries; it must be safe for several threads. Default: secure random. */
+  /**
+   * Chance in the delay of retries; it must be safe for several threads. Default: secure random.
+   */
   public RefundEngineBuilder random(RandomGenerator generator) {
     random = generator;
     return this;
   }
 
-  /** The host's validator of requests. Default: Hibernate Validator without an expression language. */
+  /**
+   * The host's validator of requests. Default: Hibernate Validator without an expression language.
+   */
   public RefundEngineBuilder validator(Validator hosts) {
     validator = hosts;
     return this;
@@ -151,7 +161,10 @@ public final class RefundEngineBuilder {
     return new RefundEngine(ports, null);
   }
 
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // nothing that is missing leaves build()
+  @SuppressWarnings({
+    "NullAway",
+    "TypeParameterUnusedInFormals"
+  }) // nothing that is missing leaves build()
   private static <T> T required(String name, @Nullable T port, List<String> missing) {
     if (port == null) {
       missing.add(name);

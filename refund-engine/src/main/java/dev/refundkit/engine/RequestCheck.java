@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
-/** Checks requests by their constraints and names every field at fault in one answer, in the wire's spelling. */
+/**
+ * Checks requests by their constraints and names every field at fault in one answer, in the wire's
+ * spelling.
+ */
 final class RequestCheck {
 
   private final Validator validator;
@@ -30,7 +33,10 @@ final class RequestCheck {
   }
 
   /**
-   * @param moreThanOneField the rules that look at several fields; asked only if the single fields are sound
+   * Checks a request.
+   *
+   * @param moreThanOneField the rules that look at several fields; asked only if the single fields
+   *     are sound
    * @return null if the request is sound
    */
   <T> @Nullable Refusal check(T request, Supplier<List<Violation>> moreThanOneField) {

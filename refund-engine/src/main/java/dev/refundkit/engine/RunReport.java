@@ -14,6 +14,9 @@ public record RunReport(int paid, int restocked, int notified, int later) {
 
   RunReport plus(RunReport other) {
     return new RunReport(
-        paid + other.paid, restocked + other.restocked, notified + other.notified, later + other.later);
+        paid + other.paid,
+        restocked + other.restocked,
+        notified + other.notified,
+        later + other.later);
   }
 }

@@ -1,0 +1,67 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.actor.Scope;
+import dev.refundkit.quote.Quote;
+import dev.refundkit.quote.Quoter;
+import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Opening;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.Redaction;
+import dev.refundkit.sale.Sale;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request to refund a payment. */
+record PaymentEndpoint(PaymentRefundRequest body, Ports ports) implements Endpoint {
+
+  @Override
+  public List<Scope> scopes() {
+    return List.of(Scope.PAYMENTS_WRITE);
+  }
+
+  @Override
+  public @Nullable Refusal check() {
+    return ports.check().check(body, body::violations);
+  }
+
+  @Override
+  public Answer<Sale> sale() {
+    String payment = body.paymentId();
+    return ports
+        .sales()
+        .orderOfPayment(payment)
+        .map(Answer::of)
+        .orElseGet(
+            () ->
+                Answer.refused(
+                    Refusal.of(
+                        RefusalCode.PAYMENT_NOT_FOUND,
+                        "payment_id",
+                        "there is no payment " + payment)));
+  }
+
+  @Override
+  public Answer<Quote> quote(Quoter quoter) {
+    return quoter.quote(body);
+  }
+
+  @Override
+  public PolicyDesk.Asked asked(boolean hasKey) {
+    return new PolicyDesk.Asked(body.reason(), true, hasKey);
+  }
+
+  @Override
+  public Change open(Opening opening) {
+    return opening.of(
+        new PaymentRefundRequest(
+            body.paymentId(),
+            body.amount(),
+            body.currency(),
+            body.reason(),
+            Redaction.maskOrNull(body.notes()),
+            Redaction.mask(body.metadata())));
+  }
+}
