@@ -15,15 +15,10 @@ import java.util.TreeMap;
  * @param lines of the lines
  * @param shipping of the shipping and its taxes
  * @param unallocated of the order as a whole, for payment refunds (M5)
- * @param adjustment negative for a fee that is kept, positive for goodwill (M14)
- * @param feeReturned how much of a positive adjustment gives back a fee that was kept earlier
+ * @param adjustments beside the parts
  */
 public record Allocation(
-    List<LineShare> lines,
-    Worth shipping,
-    OrderShare unallocated,
-    long adjustment,
-    long feeReturned) {
+    List<LineShare> lines, Worth shipping, OrderShare unallocated, Adjustment adjustments) {
 
   public Allocation {
     lines = List.copyOf(lines);
@@ -46,13 +41,18 @@ public record Allocation(
     return shipping.value() + unallocated.shipping();
   }
 
-  public long total() {
-    return subtotal() + tax() + shippingValue() + adjustment;
+  /** Negative for a fee that is kept, positive for goodwill (M14). */
+  public long adjustment() {
+    return adjustments.net();
   }
 
-  /** The fee that this refund keeps from the customer. */
-  public long feeKept() {
-    return Math.max(0, -adjustment);
+  public long total() {
+    return subtotal() + tax() + shippingValue() + adjustment();
+  }
+
+  /** The same with something else beside the parts. */
+  public Allocation with(Adjustment other) {
+    return new Allocation(lines, shipping, unallocated, other);
   }
 
   /**
@@ -69,7 +69,7 @@ public record Allocation(
                         arrived.getOrDefault(line.lineId(), Units.NONE),
                         Worth.zero(line.worth().taxCount())))
             .toList();
-    return new Allocation(none, Worth.zero(shipping.taxCount()), OrderShare.NONE, 0, 0);
+    return new Allocation(none, Worth.zero(shipping.taxCount()), OrderShare.NONE, Adjustment.NONE);
   }
 
   /**
@@ -83,7 +83,6 @@ public record Allocation(
     if (total < 0 || missing < 0) {
       throw new IllegalArgumentException("cannot shrink " + total() + " to " + total);
     }
-    long goodwill = Math.max(0, adjustment);
     List<Long> parts = new ArrayList<>();
     lines.forEach(line -> addWorth(parts, line.worth()));
     addWorth(parts, shipping);
@@ -91,7 +90,7 @@ public record Allocation(
     parts.add(unallocated.shipping());
     Map<String, Long> taxes = new TreeMap<>(unallocated.taxes());
     parts.addAll(taxes.values());
-    parts.add(goodwill);
+    parts.add(adjustments.given());
     long[] weights = parts.stream().mapToLong(Long::longValue).toArray();
     long[] cut = Split.largestRemainder(missing, weights);
     Cursor left = new Cursor(subtract(weights, cut));
@@ -109,8 +108,7 @@ public record Allocation(
         keptLines,
         keptShipping,
         new OrderShare(keptValue, keptShippingValue, taxes),
-        adjustment < 0 ? adjustment : keptGoodwill,
-        Math.min(feeReturned, keptGoodwill));
+        adjustments.giving(keptGoodwill).returning(Math.min(adjustments.feeReturned(), total)));
   }
 
   private static void addWorth(List<Long> parts, Worth worth) {

@@ -6,7 +6,6 @@ import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
-import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param unallocated what payment refunds took of the order as a whole (M5)
  * @param feesKept fees kept from the customer and not named in a request since (M14)
  * @param payments in capture order
- * @param recent accepted requests without a key, of the last minutes
+ * @param recent accepted requests of the last minutes
  * @param usage what actors used of their limits today
  */
 public record Ledger(
@@ -79,58 +78,63 @@ public record Ledger(
    * changed does not (M18).
    */
   public Answer<Ledger> follow(Sale sale, SaleWorth worth) {
-    for (int i = 0; i < sale.lines().size(); i++) {
-      SaleLine line = sale.lines().get(i);
-      LineBalance balance = lines.get(line.id());
-      if (balance != null
-          && (balance.quantity() != line.quantity() || !balance.whole().equals(worth.line(i)))) {
-        return changed(
-            "line "
-                + line.id()
-                + " was refunded before and states other amounts or quantities now");
-      }
+    String difference = difference(sale, worth);
+    if (difference != null) {
+      return Answer.refused(
+          Refusal.of(
+              RefusalCode.SALE_CHANGED,
+              "sale " + saleId + " is not what it was at an earlier refund: " + difference));
     }
-    for (String lineId : lines.keySet()) {
-      if (!worth.hasLine(lineId)) {
-        return changed("line " + lineId + " was refunded before and is gone");
-      }
-    }
-    if (shippingWhole != null && !shippingWhole.equals(worth.shipping())) {
-      return changed("shipping was refunded before and states other amounts now");
-    }
-    if (!sale.currency().equals(currency)) {
-      return changed(
-          "its currency was " + currency.code() + " and is " + sale.currency().code() + " now");
-    }
-    for (PaymentBalance balance : payments) {
-      long captured = sale.payment(balance.paymentId()).map(Payment::captured).orElse(0L);
-      if (captured < balance.captured()) {
-        return changed(
-            "payment "
-                + balance.paymentId()
-                + " had captured "
-                + balance.captured()
-                + " and states "
-                + captured
-                + " now");
-      }
-    }
+    Map<String, LineBalance> balances = new LinkedHashMap<>(lines);
+    balances.keySet().removeIf(lineId -> !worth.hasLine(lineId));
+    balances.replaceAll((id, b) -> b.untouched() ? opened(id, sale, worth) : b);
     List<PaymentBalance> next = new ArrayList<>();
     for (Payment payment : sale.payments()) {
       next.add(
           payment(payment.id())
-              .map(b -> b.follow(payment))
+              .map(balance -> balance.follow(payment))
               .orElseGet(() -> PaymentBalance.open(payment)));
     }
-    Worth taken = shippingWhole == null ? Worth.zero(sale.shipping().taxes().size()) : shipping;
-    return Answer.of(copy().shipping(taken).payments(next).build());
+    boolean given = !shipping.isZero();
+    return Answer.of(
+        copy()
+            .lines(balances)
+            .shipping(given ? shipping : Worth.zero(sale.shipping().taxes().size()))
+            .shippingWhole(given || shippingWhole == null ? shippingWhole : worth.shipping())
+            .payments(next)
+            .build());
   }
 
-  private Answer<Ledger> changed(String what) {
-    return Answer.refused(
-        Refusal.of(
-            RefusalCode.SALE_CHANGED,
-            "sale " + saleId + " is not what it was at an earlier refund: " + what));
+  /** What of the sale is not what it was when it was refunded; null if nothing is. */
+  private @Nullable String difference(Sale sale, SaleWorth worth) {
+    if (!sale.currency().equals(currency)) {
+      return "its currency was " + currency + " and is " + sale.currency() + " now";
+    }
+    for (Map.Entry<String, LineBalance> entry : lines.entrySet()) {
+      if (!entry.getValue().untouched() && !states(entry.getKey(), entry.getValue(), sale, worth)) {
+        return "line " + entry.getKey() + " was refunded and states something else now";
+      }
+    }
+    if (shippingWhole != null && !shipping.isZero() && !shippingWhole.equals(worth.shipping())) {
+      return "shipping was refunded and states other amounts now";
+    }
+    for (PaymentBalance balance : payments) {
+      long captured = sale.payment(balance.paymentId()).map(Payment::captured).orElse(0L);
+      if (captured < balance.captured()) {
+        return "payment %s had captured %d and states %d now"
+            .formatted(balance.paymentId(), balance.captured(), captured);
+      }
+    }
+    return null;
+  }
+
+  private static boolean states(String lineId, LineBalance balance, Sale sale, SaleWorth worth) {
+    if (!worth.hasLine(lineId)) {
+      return false;
+    }
+    int line = worth.indexOf(lineId);
+    return balance.quantity() == sale.lines().get(line).quantity()
+        && balance.whole().equals(worth.line(line));
   }
 
   public Optional<PaymentBalance> payment(String paymentId) {
@@ -176,7 +180,7 @@ public record Ledger(
         .shipping(shipping.plus(share.shipping()))
         .shippingWhole(share.shipping().isZero() ? shippingWhole : worth.shipping())
         .unallocated(unallocated.plus(share.unallocated()))
-        .feesKept(feesKept + share.feeKept() - share.feeReturned())
+        .feesKept(feesKept + feesOf(share))
         .build();
   }
 
@@ -189,7 +193,7 @@ public record Ledger(
 
   /**
    * Exchanges what a refund holds of the parts for another share of them: less after a failure,
-   * more after a late payment. A line of which nothing is held any longer is not frozen any longer.
+   * more after a late payment.
    *
    * @param next what it goes on to hold; the same lines in the same order
    */
@@ -199,7 +203,7 @@ public record Ledger(
       LineShare before = held.lines().get(i);
       LineShare after = next.lines().get(i);
       balances.computeIfPresent(
-          before.lineId(), (id, balance) -> balance.giveBack(before).take(after).orNull());
+          before.lineId(), (id, balance) -> balance.giveBack(before).take(after));
     }
     Worth given =
         held.shipping().equals(next.shipping())
@@ -208,11 +212,13 @@ public record Ledger(
     return copy()
         .lines(balances)
         .shipping(given)
-        .shippingWhole(given.isZero() ? null : shippingWhole)
         .unallocated(unallocated.minus(held.unallocated()).plus(next.unallocated()))
-        .feesKept(
-            feesKept - held.feeKept() + held.feeReturned() + next.feeKept() - next.feeReturned())
+        .feesKept(feesKept - feesOf(held) + feesOf(next))
         .build();
+  }
+
+  private static long feesOf(Allocation share) {
+    return share.adjustments().feeKept() - share.adjustments().feeReturned();
   }
 
   public Ledger reserve(String paymentId, long amount) {
@@ -243,9 +249,7 @@ public record Ledger(
     return onPayment(paymentId, p -> p.withElsewhere(entry));
   }
 
-  /**
-   * Whether the same request without a key was accepted within {@link RecentRequest#WINDOW} (L12).
-   */
+  /** Whether the same was asked for and accepted within {@link RecentRequest#WINDOW} (L12). */
   public boolean repeats(@Nullable String paymentId, long total, String reason, Instant now) {
     return recent.stream()
         .anyMatch(

@@ -2,7 +2,6 @@ package dev.refundkit.ledger;
 
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What refunds hold or have given back of one line.
@@ -23,7 +22,8 @@ public record LineBalance(int quantity, Worth whole, Units taken, Worth given) {
     return new LineBalance(quantity, whole, taken.minus(share.units()), given.minus(share.worth()));
   }
 
-  @Nullable LineBalance orNull() {
-    return taken.count() == 0 && given.isZero() ? null : this;
+  /** Whether nothing of the line is held or given, so that the sale may state it otherwise. */
+  boolean untouched() {
+    return taken.count() == 0 && given.isZero();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without an idempotency key that was accepted a short while ago; the same again may be a
+ * A request that was accepted a short while ago; the same again without an idempotency key may be a
  * repeat by mistake (L12).
  *
  * @param paymentId the payment, for a payment refund; null for a refund of the order

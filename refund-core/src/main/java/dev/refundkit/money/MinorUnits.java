@@ -31,7 +31,7 @@ public final class MinorUnits {
     } catch (ArithmeticException e) {
       throw new ArithmeticException(
           "amount "
-              + exact.toPlainString()
+              + exact
               + " "
               + code
               + " does not fit whole minor units of "

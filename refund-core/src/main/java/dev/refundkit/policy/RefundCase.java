@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param ledger before this request
  * @param reason the request's reason code
  * @param autoApprove whether the request permits an approval without a person
- * @param repeat whether the same request without a key was accepted a few minutes ago (L12)
+ * @param repeat whether the request has no key and the same was accepted a few minutes ago (L12)
  */
 public record RefundCase(
     Sale sale,

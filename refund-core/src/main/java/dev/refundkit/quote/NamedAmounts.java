@@ -69,7 +69,8 @@ final class NamedAmounts {
             p -> p.shipping() ? 0 : p.asked().value(),
             p -> p.shipping() ? 0 : p.left().value())
         ? null
-        : tooMuch("amounts.subtotal", subtotal, sum(p -> p.shipping() ? 0 : p.left().value()));
+        : Limit.tooMuch(
+            "amounts.subtotal", subtotal, sum(p -> p.shipping() ? 0 : p.left().value()));
   }
 
   private @Nullable Refusal spreadShipping() {
@@ -81,7 +82,8 @@ final class NamedAmounts {
             p -> p.shipping() ? p.asked().value() : 0,
             p -> p.shipping() ? p.left().value() : 0)
         ? null
-        : tooMuch("amounts.shipping", shipping, sum(p -> p.shipping() ? p.left().value() : 0));
+        : Limit.tooMuch(
+            "amounts.shipping", shipping, sum(p -> p.shipping() ? p.left().value() : 0));
   }
 
   private boolean spread(long amount, ToLongFunction<Part> asked, ToLongFunction<Part> left) {
@@ -106,7 +108,7 @@ final class NamedAmounts {
     }
     long most = sum(p -> p.left().tax());
     if (tax > most) {
-      return tooMuch("amounts.tax", tax, most);
+      return Limit.tooMuch("amounts.tax", tax, most);
     }
     long[] asked = parts.stream().mapToLong(p -> p.asked().tax()).toArray();
     long[] shares =
@@ -123,7 +125,7 @@ final class NamedAmounts {
    */
   private @Nullable Refusal spreadRest(long total) {
     long named = given.stream().mapToLong(Worth::total).sum() + amounts.adjustmentOrZero();
-    long rest = total - named;
+    long rest = named < 0 && total > Long.MAX_VALUE + named ? Long.MAX_VALUE : total - named;
     boolean open = subtotal == null || shipping == null || tax == null;
     if (rest < 0 || (rest > 0 && !open)) {
       return Refusal.of(
@@ -135,7 +137,7 @@ final class NamedAmounts {
     List<Worth> left = parts.stream().map(p -> openOnly(p, p.left())).toList();
     long most = left.stream().mapToLong(Worth::total).sum();
     if (rest > most) {
-      return tooMuch("amounts.total", total, named + most);
+      return Limit.tooMuch("amounts.total", total, named + most);
     }
     long[] shares =
         Spread.over(
@@ -190,17 +192,5 @@ final class NamedAmounts {
 
   private long sum(ToLongFunction<Part> figure) {
     return parts.stream().mapToLong(figure).sum();
-  }
-
-  private static Refusal tooMuch(String field, long amount, long most) {
-    return Refusal.of(
-        RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE,
-        field,
-        field
-            + " is "
-            + amount
-            + " minor units; the most that would pass is "
-            + most
-            + ". Maybe part of it was refunded before.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.refundkit.quote;
 
+import dev.refundkit.ledger.Adjustment;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.LineShare;
@@ -14,7 +15,6 @@ import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
-import dev.refundkit.sale.TaxPart;
 import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +34,7 @@ public final class Quoter {
   private final Sale sale;
   private final Ledger ledger;
   private final Remaining remaining;
+  private final ComponentCaps components;
   private final TenderStrategy tenders;
 
   /**
@@ -45,48 +46,80 @@ public final class Quoter {
     this.sale = sale;
     this.ledger = ledger;
     this.remaining = Remaining.of(sale, worth, ledger);
+    this.components = new ComponentCaps(sale, remaining.order());
     this.tenders = tenders;
   }
 
   /** The quote of an order refund. */
   public Answer<Quote> quote(RefundRequest request) {
-    String payment = request.paymentMethod().paymentId();
-    Refusal refusal = checkMoney("amounts.currency", request.amounts().currency(), payment);
+    Refusal refusal =
+        checkMoney(
+            "amounts.currency", request.amounts().currency(), request.paymentMethod().paymentId());
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    return new PartsOfRequest(sale, remaining)
-        .of(request)
-        .flatMap(
-            parts ->
-                request.type() == RefundType.FULL && !request.amounts().namesParts()
-                    ? full(request, parts)
-                    : settle(request, parts));
+    return new PartsOfRequest(sale, remaining).of(request).flatMap(parts -> quote(request, parts));
+  }
+
+  private Answer<Quote> quote(RefundRequest request, List<Part> parts) {
+    Refusal refusal = checkAdjustment(request, parts);
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    if (request.amounts().namesParts()) {
+      List<Part> within = components.lowered(parts);
+      return NamedAmounts.settle(request.type(), within, request.amounts())
+          .flatMap(worths -> finish(request, within, new Worths(worths, 0, Set.of())));
+    }
+    return finish(
+        request,
+        components.lowered(parts),
+        request.type() == RefundType.FULL ? full(request, parts) : computed(request, parts));
+  }
+
+  /**
+   * What the parts give.
+   *
+   * @param surplus what the payments hold beyond them (M13)
+   */
+  private record Worths(List<Worth> ofParts, long surplus, Set<Cap> caps) {
+
+    long sum() {
+      return Quoter.sum(ofParts) + surplus;
+    }
   }
 
   /** The quote of a payment refund: an amount of one payment that no line is named for (M5). */
   public Answer<Quote> quote(PaymentRefundRequest request) {
-    Refusal refusal = checkMoney("currency", request.currency(), request.paymentId());
+    String payment = request.paymentId();
+    Refusal refusal = checkMoney("currency", request.currency(), payment);
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String payment = request.paymentId();
     long fees = remaining.feesKept();
-    long most =
-        request.amount() == null
-            ? Math.min(remaining.room(payment), Math.max(0, remaining.room(null) - fees))
-            : remaining.room(payment);
-    long amount = request.amount() == null ? most : request.amount();
-    if (amount == 0 || amount > most) {
-      return Answer.refused(tooMuch("amount", amount, most, payment, request.amount() == null));
+    Limit limit = Limit.of(ledger, payment, request.amount() == null ? fees : 0);
+    long amount = request.amount() == null ? limit.now() : request.amount();
+    if (amount == 0) {
+      return Answer.refused(nothingLeft(limit, Long.MAX_VALUE));
+    }
+    if (amount > limit.now()) {
+      return Answer.refused(limit.refuse("amount", amount, Long.MAX_VALUE));
     }
     OrderShare share = ofOrder(amount);
+    long intoFees = Math.max(0, amount - Math.max(0, ledger.room() - fees));
     long surplus = amount - share.total();
+    Adjustment adjustment = new Adjustment(surplus, 0, Math.min(fees, intoFees));
     Worth noShipping = Worth.zero(sale.shipping().taxes().size());
-    Allocation allocation =
-        new Allocation(List.of(), noShipping, share, surplus, Math.min(fees, surplus));
+    Allocation allocation = new Allocation(List.of(), noShipping, share, adjustment);
     return Answer.of(
-        quote(RefundType.PAYMENT, allocation, payment, Set.of(), request.amount(), false, most));
+        quote(
+            RefundType.PAYMENT,
+            allocation,
+            payment,
+            Set.of(),
+            request.amount(),
+            false,
+            limit.now()));
   }
 
   /**
@@ -96,22 +129,14 @@ public final class Quoter {
    * @param fee minor units to keep, not negative; never more than the quote's total
    */
   public Quote lessFee(Quote quote, long fee) {
-    Allocation before = quote.allocation();
+    Adjustment before = quote.allocation().adjustments();
     long more = Math.min(fee - before.feeKept(), quote.total());
     if (more <= 0) {
       return quote;
     }
-    Allocation after =
-        new Allocation(
-            before.lines(),
-            before.shipping(),
-            before.unallocated(),
-            before.adjustment() - more,
-            before.feeReturned());
-    return new Quote(
+    return quote(
         quote.type(),
-        after,
-        tenders.split(after.total(), sale, ledger, quote.paymentId()),
+        quote.allocation().with(before.keeping(before.feeKept() + more)),
         quote.paymentId(),
         quote.cappedBy(),
         quote.named(),
@@ -122,132 +147,131 @@ public final class Quoter {
   private @Nullable Refusal checkMoney(
       String field, @Nullable String currency, @Nullable String payment) {
     if (currency != null && !currency.equals(sale.currency().code())) {
-      return Refusal.of(
-          RefusalCode.CURRENCY_MISMATCH,
-          field,
-          field + " is " + currency + ", but the sale is in " + sale.currency().code());
+      String message = field + " is " + currency + ", but the sale is in " + sale.currency().code();
+      return Refusal.of(RefusalCode.CURRENCY_MISMATCH, field, message);
     }
-    boolean worthless =
-        remaining.order().total() == 0
-            && ledger.payments().stream().allMatch(p -> p.refundsCount() == 0);
-    if (payment == null
-        ? sale.captured() == 0 && !worthless
-        : sale.payment(payment).map(Payment::captured).orElse(0L) == 0) {
-      String what = payment == null ? "order " + sale.id() : "payment " + payment;
-      return Refusal.of(RefusalCode.PAYMENT_NOT_REFUNDABLE, what + " has no captured money");
+    boolean free =
+        remaining.order().total() == 0 && ledger.refunded() == 0 && ledger.reserved() == 0;
+    boolean captured =
+        payment == null
+            ? sale.captured() > 0 || free
+            : sale.payment(payment).map(Payment::captured).orElse(0L) > 0;
+    String what = payment == null ? "order " + sale.id() : "payment " + payment;
+    return captured
+        ? null
+        : Refusal.of(RefusalCode.PAYMENT_NOT_REFUNDABLE, what + " has no captured money");
+  }
+
+  /** An adjustment that no parts could carry is refused before anything is computed with it. */
+  private @Nullable Refusal checkAdjustment(RefundRequest request, List<Part> parts) {
+    long adjustment = request.amounts().adjustmentOrZero();
+    Limit limit = limit(request);
+    if (adjustment > limit.withoutDisputes()) {
+      return Limit.tooMuch("amounts.adjustment", adjustment, limit.now());
     }
-    return null;
+    long most = Math.max(sum(parts.stream().map(Part::left).toList()), limit.withoutDisputes());
+    return adjustment < -most ? noTotal(adjustment) : null;
+  }
+
+  private static Refusal noTotal(long adjustment) {
+    return Refusal.invalid("amounts.adjustment", "must leave a total above 0, was " + adjustment);
   }
 
   /** M13: all that the payments still hold but kept fees. */
-  private Answer<Quote> full(RefundRequest request, List<Part> parts) {
-    String payment = request.paymentMethod().paymentId();
-    long limit = limit(payment, request.amounts().adjustmentOrZero());
-    List<Worth> worths =
-        withinComponents(parts, parts.stream().map(Part::left).toList(), EnumSet.noneOf(Cap.class));
+  private Worths full(RefundRequest request, List<Part> parts) {
+    List<Worth> worths = components.lower(parts, parts.stream().map(Part::left).toList());
     long sum = sum(worths);
-    long target = limit(payment, 0);
-    if (sum > target) {
-      worths = Spread.lowered(worths, sum - target);
-    }
-    long adjustment = Math.max(0, target - sum) + request.amounts().adjustmentOrZero();
-    return finish(request, parts, worths, adjustment, EnumSet.noneOf(Cap.class), limit);
-  }
-
-  private Answer<Quote> settle(RefundRequest request, List<Part> parts) {
-    String payment = request.paymentMethod().paymentId();
-    long adjustment = request.amounts().adjustmentOrZero();
-    long limit = limit(payment, adjustment);
-    if (!request.amounts().namesParts()) {
-      return computed(request, parts, limit);
-    }
-    return NamedAmounts.settle(request.type(), parts, request.amounts())
-        .flatMap(
-            worths -> {
-              Set<Cap> over = EnumSet.noneOf(Cap.class);
-              List<Worth> within = withinComponents(parts, worths, over);
-              if (!over.isEmpty()) {
-                return Answer.refused(
-                    tooMuch(
-                        "amounts.total",
-                        sum(worths) + adjustment,
-                        sum(within) + adjustment,
-                        payment,
-                        false));
-              }
-              return finish(request, parts, worths, adjustment, over, limit);
-            });
+    long target = Limit.of(ledger, request.paymentMethod().paymentId(), remaining.feesKept()).now();
+    return sum > target
+        ? new Worths(Spread.lowered(worths, sum - target), 0, Set.of())
+        : new Worths(worths, target - sum, Set.of());
   }
 
   /** M6: what the units are worth, capped by line, component, payment and order. */
-  private Answer<Quote> computed(RefundRequest request, List<Part> parts, long limit) {
+  private Worths computed(RefundRequest request, List<Part> parts) {
     Set<Cap> caps = EnumSet.noneOf(Cap.class);
-    for (Part part : parts) {
-      if (!part.shipping()
-          && !part.units().ranges().isEmpty()
-          && !part.asked().equals(remaining.unitsWorth(part.line(), part.units()))) {
-        caps.add(Cap.LINE);
-      }
+    if (parts.stream().anyMatch(this::cappedByLine)) {
+      caps.add(Cap.LINE);
     }
-    List<Worth> worths = withinComponents(parts, parts.stream().map(Part::asked).toList(), caps);
-    long adjustment = request.amounts().adjustmentOrZero();
-    long over = sum(worths) + adjustment - limit;
-    if (over > 0 && over <= sum(worths)) {
+    List<Worth> asked = parts.stream().map(Part::asked).toList();
+    List<Worth> worths = components.lower(parts, asked);
+    if (!worths.equals(asked)) {
+      caps.add(Cap.COMPONENT);
+    }
+    long goodwill = Math.max(0, request.amounts().adjustmentOrZero());
+    long over = sum(worths) - Math.max(0, limit(request).now() - goodwill);
+    if (over > 0) {
       caps.add(request.paymentMethod().paymentId() == null ? Cap.ORDER : Cap.PAYMENT);
       worths = Spread.lowered(worths, over);
     }
-    return finish(request, parts, worths, adjustment, caps, limit);
+    return new Worths(worths, 0, caps);
   }
 
-  private Answer<Quote> finish(
-      RefundRequest request,
-      List<Part> parts,
-      List<Worth> worths,
-      long adjustment,
-      Set<Cap> caps,
-      long limit) {
-    long total = sum(worths) + adjustment;
-    String payment = request.paymentMethod().paymentId();
-    long left = parts.stream().mapToLong(p -> p.left().total()).sum();
-    long most =
-        request.type() == RefundType.FULL ? limit : Math.min(limit, left + Math.max(0, adjustment));
-    boolean somethingNamed =
-        request.amounts().namesParts() || request.items().stream().anyMatch(i -> i.quantity() > 0);
-    boolean worthless = worthless(request, parts);
-    if (total > limit) {
-      return Answer.refused(tooMuch("amounts.total", total, most, payment, false));
+  private boolean cappedByLine(Part part) {
+    return part.units().count() > 0
+        && !part.asked().equals(remaining.unitsWorth(part.line(), part.units()));
+  }
+
+  private Answer<Quote> finish(RefundRequest request, List<Part> parts, Worths worths) {
+    long adjustment = request.amounts().adjustmentOrZero();
+    long total = worths.sum() + adjustment;
+    Limit limit = limit(request);
+    long ofParts = sum(parts.stream().map(Part::left).toList()) + Math.max(0, adjustment);
+    if (request.type() == RefundType.FULL) {
+      ofParts = Math.max(ofParts, limit.withoutDisputes());
     }
-    if (total == 0 && adjustment == 0 && !worthless) {
-      boolean zeroNamed = request.amounts().namesParts();
-      return Answer.refused(
-          zeroNamed
-              ? Refusal.invalid("amounts.total", "must be more than 0")
-              : tooMuch(
-                  "amounts.total",
-                  parts.stream().mapToLong(p -> p.asked().total()).sum(),
-                  0,
-                  payment,
-                  !somethingNamed));
+    if (total > limit.now()) {
+      return Answer.refused(limit.refuse("amounts.total", total, ofParts));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
-      return Answer.refused(
-          Refusal.invalid(
-              "amounts.adjustment",
-              "must leave a total above 0, but " + adjustment + " leaves " + total));
+      return Answer.refused(noTotal(adjustment));
     }
-    Allocation allocation =
-        allocate(
-            parts,
-            worths,
-            adjustment,
-            !request.items().isEmpty() && request.type() != RefundType.FULL);
-    boolean above = false;
-    for (int i = 0; i < parts.size(); i++) {
-      above |=
-          parts.get(i).units().count() > 0 && worths.get(i).total() > parts.get(i).asked().total();
+    if (total == 0 && !worthless(request, parts)) {
+      return Answer.refused(refuseNothing(request, parts, limit, ofParts));
     }
+    Allocation allocation = allocate(request, parts, worths);
     Long named = request.amounts().namesParts() ? Long.valueOf(total) : null;
-    return Answer.of(quote(request.type(), allocation, payment, caps, named, above, most));
+    return Answer.of(
+        quote(
+            request.type(),
+            allocation,
+            request.paymentMethod().paymentId(),
+            worths.caps(),
+            named,
+            aboveUnits(parts, worths.ofParts()),
+            Math.min(limit.now(), ofParts)));
+  }
+
+  private static boolean aboveUnits(List<Part> parts, List<Worth> worths) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).units().count() > 0
+          && worths.get(i).total() > parts.get(i).asked().total()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** R1, R2, R3: a total of 0 was named, nothing is left, or nothing of what was asked for. */
+  private Refusal refuseNothing(
+      RefundRequest request, List<Part> parts, Limit limit, long ofParts) {
+    if (request.amounts().namesParts()) {
+      return Refusal.invalid("amounts.total", "must be more than 0");
+    }
+    if (request.items().stream().noneMatch(item -> item.quantity() > 0)) {
+      return nothingLeft(limit, ofParts);
+    }
+    long asked = sum(parts.stream().map(Part::asked).toList());
+    return limit.refuse(
+        "amounts.total", Math.max(1, Math.min(asked, limit.withoutDisputes())), ofParts);
+  }
+
+  private static Refusal nothingLeft(Limit limit, long ofParts) {
+    return limit.withoutDisputes() > limit.now() && ofParts > 0
+        ? limit.refuse("amounts.total", 1, ofParts)
+        : Refusal.of(
+            RefusalCode.NOTHING_REFUNDABLE,
+            "nothing is left to refund here. Maybe all of it was refunded before.");
   }
 
   /**
@@ -262,7 +286,7 @@ public final class Quoter {
                 p ->
                     (full && !p.shipping())
                         ? remaining.unitsWorth(p.line(), p.units()).isZero()
-                        : p.asked().isZero());
+                        : remaining.left(p.line()).isZero());
   }
 
   private Quote quote(
@@ -277,95 +301,31 @@ public final class Quoter {
     return new Quote(type, allocation, payouts, payment, caps, named, above, most);
   }
 
-  private Allocation allocate(
-      List<Part> parts, List<Worth> worths, long adjustment, boolean keepEmpty) {
+  private Allocation allocate(RefundRequest request, List<Part> parts, Worths worths) {
+    boolean keepEmpty = !request.items().isEmpty() && request.type() != RefundType.FULL;
     List<LineShare> lines = new ArrayList<>();
     Worth shipping = Worth.zero(sale.shipping().taxes().size());
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
+      Worth worth = worths.ofParts().get(i);
       if (part.shipping()) {
-        shipping = worths.get(i);
-      } else if (keepEmpty || part.units().count() > 0 || !worths.get(i).isZero()) {
-        lines.add(new LineShare(sale.lines().get(part.line()).id(), part.units(), worths.get(i)));
+        shipping = worth;
+      } else if (keepEmpty || part.units().count() > 0 || !worth.isZero()) {
+        lines.add(new LineShare(sale.lines().get(part.line()).id(), part.units(), worth));
       }
     }
-    long returned = Math.min(remaining.feesKept(), Math.max(0, adjustment));
-    return new Allocation(lines, shipping, OrderShare.NONE, adjustment, returned);
+    long named = request.amounts().adjustmentOrZero();
+    long goodwill = Math.max(0, named);
+    long returned = Math.min(remaining.feesKept(), goodwill);
+    Adjustment adjustment =
+        new Adjustment(worths.surplus() + goodwill, Math.max(0, -named), returned);
+    return new Allocation(lines, shipping, OrderShare.NONE, adjustment);
   }
 
-  /**
-   * What the payments may give for this request: their room less the kept fees that it does not
-   * name (M14).
-   */
-  private long limit(@Nullable String payment, long adjustment) {
+  private Limit limit(RefundRequest request) {
     long fees = remaining.feesKept();
-    long withheld = fees - Math.min(fees, Math.max(0, adjustment));
-    return Math.min(remaining.room(payment), Math.max(0, remaining.room(null) - withheld));
-  }
-
-  private List<Worth> withinComponents(List<Part> parts, List<Worth> worths, Set<Cap> caps) {
-    OrderShare order = remaining.order();
-    List<Worth> within = new ArrayList<>(worths);
-    lowerValues(parts, within, false, order.value(), caps);
-    lowerValues(parts, within, true, order.shipping(), caps);
-    for (String name : taxNames(parts)) {
-      long[] taxes = new long[within.size()];
-      for (int i = 0; i < taxes.length; i++) {
-        int at = indexOf(parts.get(i), name);
-        taxes[i] = at < 0 ? 0 : within.get(i).tax(at);
-      }
-      long[] cut = cut(taxes, order.tax(name), caps);
-      for (int i = 0; i < taxes.length; i++) {
-        if (cut[i] > 0) {
-          long[] own = new long[within.get(i).taxCount()];
-          own[indexOf(parts.get(i), name)] = cut[i];
-          within.set(i, within.get(i).minus(Worth.of(0, own)));
-        }
-      }
-    }
-    return within;
-  }
-
-  private static void lowerValues(
-      List<Part> parts, List<Worth> worths, boolean shipping, long most, Set<Cap> caps) {
-    long[] values = new long[worths.size()];
-    Arrays.setAll(values, i -> parts.get(i).shipping() == shipping ? worths.get(i).value() : 0);
-    long[] cut = cut(values, most, caps);
-    for (int i = 0; i < values.length; i++) {
-      worths.set(i, worths.get(i).withValue(worths.get(i).value() - cut[i]));
-    }
-  }
-
-  /** What must be cut of each figure so that together they stay within the most. */
-  private static long[] cut(long[] figures, long most, Set<Cap> caps) {
-    long over = Arrays.stream(figures).sum() - Math.max(0, most);
-    if (over <= 0) {
-      return new long[figures.length];
-    }
-    caps.add(Cap.COMPONENT);
-    return Split.largestRemainder(over, figures);
-  }
-
-  private List<String> taxNames(List<Part> parts) {
-    return parts.stream()
-        .flatMap(part -> taxesOf(part).stream())
-        .map(TaxPart::name)
-        .distinct()
-        .toList();
-  }
-
-  private int indexOf(Part part, String taxName) {
-    List<TaxPart> taxes = taxesOf(part);
-    for (int i = 0; i < taxes.size(); i++) {
-      if (taxes.get(i).name().equals(taxName)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private List<TaxPart> taxesOf(Part part) {
-    return part.shipping() ? sale.shipping().taxes() : sale.lines().get(part.line()).taxes();
+    long named = Math.min(fees, Math.max(0, request.amounts().adjustmentOrZero()));
+    return Limit.of(ledger, request.paymentMethod().paymentId(), fees - named);
   }
 
   /**
@@ -392,31 +352,5 @@ public final class Quoter {
 
   private static long sum(List<Worth> worths) {
     return worths.stream().mapToLong(Worth::total).sum();
-  }
-
-  /** R2 and R3: nothing left, held by a dispute, or simply too much. */
-  private Refusal tooMuch(
-      String field, long amount, long most, @Nullable String payment, boolean nothingNamed) {
-    long room = remaining.room(payment);
-    long withoutDisputes = remaining.roomWithoutDisputes(payment);
-    if (withoutDisputes > room && most >= room && Math.max(1, amount) <= withoutDisputes) {
-      return Refusal.of(
-          RefusalCode.PAYMENT_DISPUTED,
-          "a dispute holds " + (withoutDisputes - room) + " minor units; " + most + " would pass");
-    }
-    if (nothingNamed) {
-      return Refusal.of(
-          RefusalCode.NOTHING_REFUNDABLE,
-          "nothing is left to refund here. Maybe all of it was refunded before.");
-    }
-    return Refusal.of(
-        RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE,
-        field,
-        field
-            + " is "
-            + amount
-            + " minor units; the most that would pass is "
-            + most
-            + ". Maybe part of it was refunded before.");
   }
 }

@@ -5,7 +5,6 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.LineBalance;
 import dev.refundkit.ledger.LineShare;
 import dev.refundkit.ledger.OrderShare;
-import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.SaleWorth;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a sale has left to give back: line by line, component by component and payment by payment.
@@ -97,18 +95,9 @@ public final class Remaining {
     return order;
   }
 
-  /** What the payments have left: of the named one, or of all. */
-  public long room(@Nullable String paymentId) {
-    return paymentId == null
-        ? ledger.room()
-        : ledger.payment(paymentId).map(PaymentBalance::room).orElse(0L);
-  }
-
-  long roomWithoutDisputes(@Nullable String paymentId) {
-    return ledger.payments().stream()
-        .filter(p -> paymentId == null || p.paymentId().equals(paymentId))
-        .mapToLong(PaymentBalance::roomWithoutDisputes)
-        .sum();
+  /** What a line, or the shipping for {@link Part#SHIPPING}, has left. */
+  Worth left(int line) {
+    return line == Part.SHIPPING ? shipping : line(line);
   }
 
   /** Fees that only a request that names them gives back (M14). */
@@ -125,11 +114,11 @@ public final class Remaining {
     Map<String, Long> taxes = new TreeMap<>();
     for (int i = 0; i < accepted.lines().size(); i++) {
       LineShare wanted = accepted.lines().get(i);
-      Worth more = wanted.worth().minus(held.lines().get(i).worth());
-      if (!worth.hasLine(wanted.lineId())) {
+      if (!statesStill(wanted)) {
         return false;
       }
       int index = worth.indexOf(wanted.lineId());
+      Worth more = wanted.worth().minus(held.lines().get(i).worth());
       Units units = wanted.units().minus(held.lines().get(i).units());
       boolean unitsFree = units.minus(taken(wanted.lineId())).equals(units);
       if (!unitsFree || !more.atMost(line(index)).equals(more)) {
@@ -138,12 +127,22 @@ public final class Remaining {
       addTaxes(taxes, sale.lines().get(index).taxes(), more);
     }
     Worth moreShipping = accepted.shipping().minus(held.shipping());
-    addTaxes(taxes, sale.shipping().taxes(), moreShipping);
+    if (!moreShipping.isZero() && moreShipping.taxCount() != shipping.taxCount()) {
+      return false;
+    }
+    if (!moreShipping.isZero()) {
+      addTaxes(taxes, sale.shipping().taxes(), moreShipping);
+    }
     OrderShare unallocated = accepted.unallocated().minus(held.unallocated());
     unallocated.taxes().forEach((name, tax) -> taxes.merge(name, tax, Math::addExact));
-    return moreShipping.atMost(shipping).equals(moreShipping)
+    return (moreShipping.isZero() || moreShipping.atMost(shipping).equals(moreShipping))
         && accepted.subtotal() - held.subtotal() <= order.value()
         && accepted.shippingValue() - held.shippingValue() <= order.shipping()
         && taxes.entrySet().stream().allMatch(tax -> tax.getValue() <= order.tax(tax.getKey()));
+  }
+
+  private boolean statesStill(LineShare share) {
+    return worth.hasLine(share.lineId())
+        && worth.line(worth.indexOf(share.lineId())).taxCount() == share.worth().taxCount();
   }
 }

@@ -1,5 +1,6 @@
 package dev.refundkit.refund;
 
+import dev.refundkit.ledger.Adjustment;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.LineShare;
 import dev.refundkit.money.Split;
@@ -157,15 +158,12 @@ final class Goods {
     }
     Allocation before = draft.accepted;
     long subtotal = kept.stream().mapToLong(line -> line.worth().value()).sum();
-    long fee =
-        before.subtotal() == 0
-            ? 0
-            : Split.runningTotal(before.feeKept(), subtotal, before.subtotal());
-    Allocation gross = new Allocation(kept, before.shipping(), before.unallocated(), 0, 0);
-    long adjustment = before.adjustment() < 0 ? -Math.min(fee, gross.total()) : before.adjustment();
-    Allocation after =
-        new Allocation(
-            kept, before.shipping(), before.unallocated(), adjustment, before.feeReturned());
+    long fee = before.adjustments().feeKept();
+    long feeOfKept =
+        before.subtotal() == 0 ? 0 : Split.runningTotal(fee, subtotal, before.subtotal());
+    Adjustment given = before.adjustments().keeping(0);
+    Allocation gross = new Allocation(kept, before.shipping(), before.unallocated(), given);
+    Allocation after = gross.with(given.keeping(Math.min(feeOfKept, gross.total())));
     draft.accepted = after;
     draft.hold(after);
     lowerPayouts(draft, before.total() - after.total());

@@ -1,5 +1,6 @@
 package dev.refundkit.refund;
 
+import dev.refundkit.ledger.Adjustment;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.LineBalance;
 import dev.refundkit.ledger.LineShare;
@@ -71,12 +72,8 @@ final class Payments {
   }
 
   private static Allocation more(Allocation allocation, long amount) {
-    return new Allocation(
-        allocation.lines(),
-        allocation.shipping(),
-        allocation.unallocated(),
-        allocation.adjustment() + amount,
-        allocation.feeReturned());
+    Adjustment adjustments = allocation.adjustments();
+    return allocation.with(adjustments.giving(adjustments.given() + amount));
   }
 
   private static void decline(Draft draft, Payout payout, PayoutOutcome.Declined declined) {
@@ -126,31 +123,36 @@ final class Payments {
 
   /**
    * After a late payment others may hold what this refund had released: what does not fit its lines
-   * any longer was given on top.
+   * and the shipping any longer was given on top.
    */
   private static Allocation within(Draft draft, Allocation earned) {
     List<LineShare> lines = new ArrayList<>();
-    long tooMuch = 0;
     for (int i = 0; i < earned.lines().size(); i++) {
       LineShare wanted = earned.lines().get(i);
       LineShare holds = draft.held.lines().get(i);
       LineBalance balance = draft.ledger.lines().get(wanted.lineId());
       if (balance == null) {
-        lines.add(wanted);
+        lines.add(holds);
         continue;
       }
-      Worth room = balance.whole().minus(balance.given()).plus(holds.worth());
-      Worth fits = wanted.worth().atMost(room);
+      Worth worth = fitting(wanted.worth(), holds.worth(), balance.whole(), balance.given());
       Units others = balance.taken().minus(holds.units());
-      lines.add(new LineShare(wanted.lineId(), wanted.units().minus(others), fits));
-      tooMuch += wanted.worth().total() - fits.total();
+      lines.add(new LineShare(wanted.lineId(), wanted.units().minus(others), worth));
     }
-    return new Allocation(
-        lines,
-        earned.shipping(),
-        earned.unallocated(),
-        earned.adjustment() + tooMuch,
-        earned.feeReturned());
+    Worth whole = draft.ledger.shippingWhole();
+    Worth given = draft.ledger.shipping();
+    Worth shipping =
+        whole == null
+            ? draft.held.shipping()
+            : fitting(earned.shipping(), draft.held.shipping(), whole, given);
+    Allocation fits = new Allocation(lines, shipping, earned.unallocated(), earned.adjustments());
+    return more(fits, earned.total() - fits.total());
+  }
+
+  private static Worth fitting(Worth wanted, Worth holds, Worth whole, Worth given) {
+    return wanted.taxCount() == whole.taxCount()
+        ? wanted.atMost(whole.minus(given).plus(holds))
+        : holds;
   }
 
   /**

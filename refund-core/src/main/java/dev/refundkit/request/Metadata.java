@@ -18,7 +18,7 @@ public final class Metadata {
   static final int MAX_VALUES = 200;
   static final int MAX_TEXT = 16 * 1024;
 
-  private int values;
+  private int values = -1; // the map itself is no value
   private int text;
 
   private Metadata() {}
@@ -65,6 +65,9 @@ public final class Metadata {
       list.forEach(inner -> check(field, inner, depth + 1, found));
     } else if (value instanceof String string) {
       count(string, found);
+    } else if ((value instanceof Double real && !Double.isFinite(real))
+        || (value instanceof Float small && !Float.isFinite(small))) {
+      found.add(new Violation(field, "must be a finite number"));
     } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
       found.add(new Violation(field, "must be text, a number, true, false, a list or a map"));
     }

@@ -1,9 +1,10 @@
 package dev.refundkit.request;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,68 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
 
-  private static final Pattern CARD =
-      Pattern.compile("(?<![0-9])[2-6](?:[ -]?[0-9]){12,18}(?![0-9])");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+(?:[ -][0-9]+)*");
   private static final Pattern MAIL =
-      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
+      Pattern.compile("[\\p{L}0-9.'_%+-]{1,64}@[\\p{L}0-9-]{1,63}(?:\\.[\\p{L}0-9-]{1,63})+");
 
   private Redaction() {}
 
-  /** The text with card numbers as {@code [card]} and e-mail addresses as {@code [e-mail]}. */
+  /**
+   * The text with card numbers as {@code [card]} and e-mail addresses as {@code [e-mail]}; UUIDs
+   * stay as they are.
+   */
   public static String mask(String text) {
     String withoutMail = MAIL.matcher(text).replaceAll("[e-mail]");
-    return CARD.matcher(withoutMail).replaceAll(Redaction::maskIfCard);
+    StringBuilder masked = new StringBuilder();
+    Matcher id = ID.matcher(withoutMail);
+    int at = 0;
+    while (id.find()) {
+      masked.append(maskCards(withoutMail.substring(at, id.start()))).append(id.group());
+      at = id.end();
+    }
+    return masked.append(maskCards(withoutMail.substring(at))).toString();
+  }
+
+  private static String maskCards(String text) {
+    return DIGITS.matcher(text).replaceAll(run -> Matcher.quoteReplacement(maskRun(run.group())));
+  }
+
+  /** Groups of digits: any groups in a row may be a card, whatever stands beside them. */
+  private static String maskRun(String run) {
+    StringBuilder masked = new StringBuilder();
+    int at = 0;
+    while (at < run.length()) {
+      int end = startsGroup(run, at) ? endOfCard(run, at) : at;
+      masked.append(end > at ? "[card]" : run.substring(at, at + 1));
+      at = Math.max(at + 1, end);
+    }
+    return masked.toString();
+  }
+
+  private static boolean startsGroup(String run, int at) {
+    boolean first = at == 0 || !Character.isDigit(run.charAt(at - 1));
+    return first && run.charAt(at) >= '2' && run.charAt(at) <= '6';
+  }
+
+  /** Where the longest card that starts here ends; the start itself if none does. */
+  private static int endOfCard(String run, int from) {
+    int longest = from;
+    int digits = 0;
+    for (int to = from + 1; to <= run.length() && digits <= 19; to++) {
+      digits += Character.isDigit(run.charAt(to - 1)) ? 1 : 0;
+      boolean groupEnds = to == run.length() || !Character.isDigit(run.charAt(to));
+      boolean endsInDigit = Character.isDigit(run.charAt(to - 1));
+      if (groupEnds
+          && endsInDigit
+          && digits >= 13
+          && digits <= 19
+          && luhn(run.substring(from, to))) {
+        longest = to;
+      }
+    }
+    return longest;
   }
 
   public static @Nullable String maskOrNull(@Nullable String text) {
@@ -45,8 +97,8 @@ public final class Redaction {
       return mask(text);
     }
     if (value instanceof Number number) {
-      String masked = mask(number.toString());
-      return masked.equals(number.toString()) ? number : masked;
+      String plain = plain(number);
+      return mask(plain).equals(plain) ? number : mask(plain);
     }
     if (value instanceof List<?> list) {
       return list.stream().map(Redaction::maskValue).toList();
@@ -59,8 +111,14 @@ public final class Redaction {
     return value;
   }
 
-  private static String maskIfCard(MatchResult match) {
-    return luhn(match.group()) ? "[card]" : match.group().replace("\\", "\\\\").replace("$", "\\$");
+  /** Digits as a reader would see them; numbers far too large for a card stay as they are. */
+  private static String plain(Number number) {
+    try {
+      BigDecimal exact = new BigDecimal(number.toString());
+      return Math.abs((long) exact.scale()) > 100 ? exact.toString() : exact.toPlainString();
+    } catch (NumberFormatException e) {
+      return number.toString();
+    }
   }
 
   private static boolean luhn(String text) {

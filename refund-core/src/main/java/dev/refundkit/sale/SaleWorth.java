@@ -28,35 +28,33 @@ public final class SaleWorth {
     }
 
     Worth whole() {
-      return worth(amount, taxes.clone());
+      return inclusive ? Worth.of(amount - sum(taxes), taxes) : Worth.of(amount, taxes);
     }
 
     Worth of(Units units, int quantity) {
-      long amountOfUnits = 0;
-      long[] taxesOfUnits = new long[taxes.length];
+      boolean dust = dust(quantity);
+      long base = dust ? whole().value() : amount;
+      long ofUnits = 0;
+      long[] own = new long[taxes.length];
       for (Units.Range range : units.ranges()) {
-        amountOfUnits += interval(amount, range, quantity);
+        ofUnits += interval(base, range, quantity);
         for (int i = 0; i < taxes.length; i++) {
-          taxesOfUnits[i] += interval(taxes[i], range, quantity);
+          own[i] += interval(taxes[i], range, quantity);
         }
       }
-      return worth(amountOfUnits, taxesOfUnits);
+      return Worth.of(inclusive && !dust ? ofUnits - sum(own) : ofUnits, own);
     }
 
     /**
-     * An inclusive price of fewer minor units than there are units can give one unit more tax than
-     * price: then the price is all tax, and what the taxes lack stays on the line.
+     * Whether an inclusive price is so small that the difference of its running totals could leave
+     * a unit less than nothing: then the net has a running total of its own.
      */
-    private Worth worth(long stated, long[] own) {
-      if (!inclusive) {
-        return Worth.of(stated, own);
-      }
-      long open = stated;
-      for (int i = 0; i < own.length; i++) {
-        own[i] = Math.min(own[i], open);
-        open -= own[i];
-      }
-      return Worth.of(open, own);
+    private boolean dust(int quantity) {
+      return inclusive && whole().value() < (long) quantity * (taxes.length + 1);
+    }
+
+    private static long sum(long[] amounts) {
+      return Arrays.stream(amounts).sum();
     }
 
     private static long interval(long total, Units.Range range, int quantity) {
@@ -104,7 +102,7 @@ public final class SaleWorth {
   private static Stated stated(String what, long amount, List<TaxPart> taxes, boolean inclusive) {
     long[] amounts = taxes.stream().mapToLong(TaxPart::amount).toArray();
     Stated stated = new Stated(amount, amounts, inclusive);
-    if (inclusive && stated.whole().total() < Arrays.stream(amounts).sum()) {
+    if (inclusive && stated.whole().value() < 0) {
       throw new IllegalArgumentException(
           what + ": its tax is larger than its price of " + amount + ", which includes it");
     }

@@ -60,11 +60,11 @@ public final class Worth {
   }
 
   public Worth plus(Worth other) {
-    return combine(other, Math::addExact);
+    return other.isZero() ? this : combine(other, Math::addExact);
   }
 
   public Worth minus(Worth other) {
-    return combine(other, Math::subtractExact);
+    return other.isZero() ? this : combine(other, Math::subtractExact);
   }
 
   /** Component by component the smaller of the two, but never below 0. */

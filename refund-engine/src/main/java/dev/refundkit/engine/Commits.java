@@ -96,17 +96,24 @@ final class Commits {
   /** A refund together with its sale's ledger, as they are stored now. */
   record Found(Refund refund, Ledger ledger) {}
 
+  /**
+   * Reads the ledger before the refund: a refund that is newer than the ledger makes the commit
+   * stale, but an older one would be stored over the newer.
+   */
   Optional<Found> find(String refundId) {
     return store
         .refund(refundId)
         .map(
-            refund -> {
+            first -> {
+              String saleId = first.facts().saleId();
               Ledger ledger =
-                  store
-                      .ledger(refund.facts().saleId())
-                      .orElseThrow(
-                          () -> new IllegalStateException("refund " + refundId + " has no ledger"));
+                  store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
+              Refund refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
               return new Found(refund, ledger);
             });
+  }
+
+  private static IllegalStateException gone(String what) {
+    return new IllegalStateException("the store has lost the " + what);
   }
 }

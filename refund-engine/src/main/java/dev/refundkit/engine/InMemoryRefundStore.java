@@ -109,12 +109,18 @@ public final class InMemoryRefundStore implements RefundStore {
     }
     commit.dropped().forEach(effects::remove);
     commit.hurried().forEach(key -> effects.computeIfPresent(key, (k, open) -> hurry(open)));
-    commit.effects().forEach(effect -> effects.putIfAbsent(effect.key(), opened(effect)));
+    commit
+        .effects()
+        .forEach(effect -> effects.compute(effect.key(), (k, old) -> open(effect, old)));
     return CommitResult.STORED;
   }
 
-  private static Open opened(Effect effect) {
-    return new Open(effect, effect.dueAt(), 0, null, 0, null, false);
+  /** An effect that is open already stays as it is; one that was given up is opened anew. */
+  private static Open open(Effect effect, @Nullable Open old) {
+    if (old != null && !old.givenUp) {
+      return old;
+    }
+    return new Open(effect, effect.dueAt(), old == null ? 0 : old.fence, null, 0, null, false);
   }
 
   private static Open hurry(Open open) {

@@ -100,9 +100,14 @@ final class Intake {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    return commits.run(
-        () -> propose(endpoint, true).flatMap(p -> open(p, endpoint, actor, once)),
-        () -> ports.store().answered(key).map(once::replay).orElseThrow());
+    Answer<Refund> answer =
+        commits.run(
+            () -> propose(endpoint, true).flatMap(p -> open(p, endpoint, actor, once)),
+            () -> ports.store().answered(key).map(once::replay).orElseThrow());
+    // The first call with this key may have been answered while this one was worked out.
+    return answer instanceof Answer.Refused<Refund>
+        ? ports.store().answered(key).map(once::replay).orElse(answer)
+        : answer;
   }
 
   /** An idempotency key and what it was used for now (R8). */
@@ -177,6 +182,7 @@ final class Intake {
     Proposal proposal = proposed.proposal();
     Quote quote = proposal.quote();
     Ledger ledger = books.ledger();
+    String reason = endpoint.asked(false).reason();
     if (proposal.decision().outcome() != Outcome.REJECT) {
       Refusal refusal = expressible(quote, books.sale());
       if (refusal == null) {
@@ -186,13 +192,12 @@ final class Intake {
       if (refusal != null) {
         return Answer.refused(refusal);
       }
-      ledger = ledger.use(actor.id(), Usage.Kind.ASKED, quote.total(), books.now());
-    }
-    String reason = endpoint.asked(false).reason();
-    if (key == null) {
       String payment = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
       long asked = proposed.quote().total();
-      ledger = ledger.remember(new RecentRequest(payment, asked, reason, books.now()));
+      ledger =
+          ledger
+              .use(actor.id(), Usage.Kind.ASKED, quote.total(), books.now())
+              .remember(new RecentRequest(payment, asked, reason, books.now()));
     }
     int keyLength = ports.processor().abilities().maxKeyLength();
     Change change =

@@ -9,6 +9,7 @@ import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
@@ -124,11 +125,10 @@ final class OutsideFacts {
   }
 
   private Commit hint(Found found, List<Payout> meant) {
-    List<String> open =
-        meant.stream().filter(p -> p.state().holds()).map(p -> "pay:" + p.id()).toList();
+    List<String> open = meant.stream().filter(p -> !recheck(p)).map(p -> "pay:" + p.id()).toList();
     var effects =
         meant.stream()
-            .filter(p -> p.state().ended())
+            .filter(OutsideFacts::recheck)
             .flatMap(
                 p ->
                     found
@@ -138,5 +138,10 @@ final class OutsideFacts {
                         .stream())
             .toList();
     return new Commit(found.ledger(), null, effects, Set.of(), Set.copyOf(open), null, null);
+  }
+
+  /** Whether no pay effect stands open for the payout that could ask the processor. */
+  private static boolean recheck(Payout payout) {
+    return payout.state().ended() || payout.state() == PayoutState.NEEDS_ATTENTION;
   }
 }
