@@ -9,6 +9,7 @@ import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutOutcome;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.sale.SaleLine;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.EffectUpdate;
@@ -111,15 +112,17 @@ public final class EffectRunner {
 
   private RunReport later(ClaimedEffect claim, RuntimeException e) {
     int attempts = claim.attempts() + 1;
+    String key = claim.effect().key();
+    LOG.warn("Effect {} failed for the {}. time: {}", key, attempts, Faults.describe(e));
     String problem = e.getClass().getSimpleName();
-    LOG.warn("Effect {} failed for the {}. time", claim.effect().key(), attempts, e);
-    Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
-    ports
-        .store()
-        .update(
-            attempts >= ports.limits().effectAttempts()
-                ? EffectUpdate.givenUp(claim, attempts, problem)
-                : EffectUpdate.again(claim, again, attempts, problem));
+    if (attempts < ports.limits().effectAttempts()) {
+      Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
+      ports.store().update(EffectUpdate.again(claim, again, attempts, problem));
+    } else if (claim.effect().kind() == Effect.Kind.PAY) {
+      payouts.giveUp(claim, problem);
+    } else {
+      ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
+    }
     return new RunReport(0, 0, 0, 1);
   }
 
@@ -223,7 +226,10 @@ public final class EffectRunner {
             Actor.SYSTEM,
             "the wait for goods is over",
             EffectUpdate.done(claim));
-    if (closed instanceof Answer.Refused<Refund>) {
+    if (closed instanceof Answer.Refused<Refund> refused) {
+      if (refused.refusal().code() != RefusalCode.TRANSITION_NOT_ALLOWED) {
+        throw new IllegalStateException(refused.refusal().message());
+      }
       ports.store().update(EffectUpdate.done(claim));
     }
     return RunReport.NOTHING;

@@ -97,12 +97,14 @@ final class PayoutSteps {
       return null;
     }
     try {
-      return outcomeOf(ports.processor().refund(order(refund, payout)));
+      PayoutOutcome outcome = outcomeOf(ports.processor().refund(order(refund, payout)));
+      // That a repeat did nothing tells nothing of an earlier call.
+      boolean repeat = payout.sentAt() != null;
+      return repeat && outcome instanceof PayoutOutcome.NotAttempted
+          ? new PayoutOutcome.Unknown()
+          : outcome;
     } catch (RuntimeException e) {
-      LOG.warn(
-          "The outcome of payout {} is not known; the processor will be asked about its key",
-          payout.id(),
-          e);
+      LOG.warn("The outcome of payout {} is not known: {}", payout.id(), Faults.describe(e));
       return new PayoutOutcome.Unknown();
     }
   }
@@ -135,7 +137,8 @@ final class PayoutSteps {
     try {
       return ports.processor().lookup(order(refund, payout));
     } catch (RuntimeException e) {
-      LOG.warn("The processor could not be asked about payout {}", payout.id(), e);
+      LOG.warn(
+          "The processor could not be asked about payout {}: {}", payout.id(), Faults.describe(e));
       return new LookupResult.CannotTell(e.getClass().getSimpleName());
     }
   }
@@ -153,6 +156,20 @@ final class PayoutSteps {
         && Duration.between(sent, now).compareTo(abilities.keyLife()) < 0;
   }
 
+  /** After too many failures a person must look, and the payout says so itself. */
+  void giveUp(ClaimedEffect claim, String why) {
+    Refund refund = ports.store().refund(claim.effect().refundId()).orElseThrow();
+    refund
+        .payout(claim.effect().subject())
+        .ifPresent(
+            payout ->
+                store(
+                    claim,
+                    payout,
+                    new PayoutOutcome.NeedsAttention(why),
+                    EffectUpdate.done(claim)));
+  }
+
   /**
    * Stores an outcome together with what becomes of the effect. False if the lease was taken over.
    */
@@ -164,7 +181,11 @@ final class PayoutSteps {
         undecided && attempts >= ports.limits().effectAttempts()
             ? new PayoutOutcome.NeedsAttention("tried " + attempts + " times")
             : news;
-    EffectUpdate update = updateFor(claim, outcome, attempts);
+    return store(claim, payout, outcome, updateFor(claim, outcome, attempts));
+  }
+
+  private boolean store(
+      ClaimedEffect claim, Payout payout, PayoutOutcome outcome, EffectUpdate update) {
     Answer<Boolean> stored =
         commits.run(
             () -> {

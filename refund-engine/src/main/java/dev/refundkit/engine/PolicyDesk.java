@@ -86,7 +86,7 @@ final class PolicyDesk {
       return ports.policy().decide(refund);
     } catch (RuntimeException e) {
       LOG.error(
-          "The policy failed to decide on order {}; a person looks at it", refund.sale().id(), e);
+          "The policy failed to decide on order {}: {}", refund.sale().id(), Faults.describe(e));
       return Decision.of(
           Outcome.REVIEW,
           ports.policy().version(),
@@ -111,7 +111,7 @@ final class PolicyDesk {
       return ports.history().of(sale.customerId(), sale.currency(), now);
     } catch (RuntimeException e) {
       LOG.warn(
-          "The customer history of order {} could not be read; a person looks at it", sale.id(), e);
+          "The customer history of order {} could not be read: {}", sale.id(), Faults.describe(e));
       return null;
     }
   }
@@ -186,9 +186,9 @@ final class PolicyDesk {
       answer = ports.policy().dispose(goods);
     } catch (RuntimeException e) {
       LOG.error(
-          "The policy failed to dispose of goods of line {}; somebody inspects them",
+          "The policy failed to dispose of goods of line {}: {}",
           goods.line().id(),
-          e);
+          Faults.describe(e));
       return inspect("policy_failed", "The policy failed: " + e.getClass().getSimpleName() + ".");
     }
     boolean against = !goods.restockAsked() && answer.restocking() == Restocking.RESTOCK;
