@@ -1,0 +1,74 @@
+package dev.refundkit.rules;
+
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.PolicyVersion;
+import dev.refundkit.policy.RefundCase;
+import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.policy.ReturnCase;
+import dev.refundkit.rules.bundle.BundleFolder;
+import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.model.CompiledPolicy;
+import dev.refundkit.rules.model.PackedPolicy;
+import dev.refundkit.rules.run.Decider;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A policy written as rules. It is free of side effects, safe for use by several threads, and gives
+ * the same decision for the same case. A rule that fails, rules that fire without end, and a
+ * setting that is not there mean review, with that reason.
+ */
+public final class DroolsRefundPolicy implements RefundPolicy {
+
+  private static final String SHIPPED = "default";
+
+  private final CompiledPolicy policy;
+  private final Decider decider;
+
+  private DroolsRefundPolicy(CompiledPolicy policy, ClassLoader loader) {
+    this.policy = policy;
+    this.decider = new Decider(policy, loader);
+  }
+
+  /** The default policy, for a general shop. It was compiled when the library was built. */
+  public static DroolsRefundPolicy shipped() {
+    ClassLoader loader = DroolsRefundPolicy.class.getClassLoader();
+    return new DroolsRefundPolicy(PackedPolicy.load(SHIPPED, loader), loader);
+  }
+
+  /**
+   * The policy in a folder, compiled now; that takes seconds.
+   *
+   * @throws dev.refundkit.rules.bundle.PolicyException naming all that is wrong with it
+   */
+  public static DroolsRefundPolicy of(Path folder) {
+    return of(new PolicyCompiler().compile(BundleFolder.read(folder)));
+  }
+
+  /** A policy that a {@link PolicyCompiler} has compiled. */
+  public static DroolsRefundPolicy of(CompiledPolicy policy) {
+    return new DroolsRefundPolicy(
+        policy, policy.rules().loader(DroolsRefundPolicy.class.getClassLoader()));
+  }
+
+  @Override
+  public Decision decide(RefundCase refund) {
+    return decider.decide(refund);
+  }
+
+  @Override
+  public Disposition dispose(ReturnCase goods) {
+    return decider.dispose(goods);
+  }
+
+  @Override
+  public PolicyVersion version() {
+    return policy.version();
+  }
+
+  @Override
+  public Set<String> reasons() {
+    return policy.settings().reasons();
+  }
+}

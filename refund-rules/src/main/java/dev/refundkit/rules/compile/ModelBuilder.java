@@ -1,0 +1,102 @@
+package dev.refundkit.rules.compile;
+
+import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.bundle.Problem;
+import dev.refundkit.rules.model.CompiledRules;
+import dev.refundkit.rules.model.RuleInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModule;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Has Drools turn the files of rules into the classes of an executable model, in memory. */
+final class ModelBuilder {
+
+  /**
+   * Where all classes of models are: outside every package of the library's, so that a rule is
+   * never inside one.
+   */
+  static final String FOLDER = "refundkit/policy";
+
+  private static final String PACKAGE = "refundkit.policy.h";
+
+  /** Hexadecimal digits of the hash in the package's name: two policies never share one. */
+  private static final int HASH_DIGITS = 16;
+
+  /**
+   * Drools keeps what it builds under one name per JVM; two builds of the same rules must not meet
+   * there.
+   */
+  private static final AtomicLong BUILDS = new AtomicLong();
+
+  private ModelBuilder() {}
+
+  static CompiledRules build(String rulesHash, Map<String, String> files, List<RuleInfo> rules) {
+    KieServices services = KieServices.get();
+    String name = PACKAGE + rulesHash.substring(0, HASH_DIGITS);
+    ReleaseId id =
+        services.newReleaseId(
+            "dev.refundkit.policy", name, Long.toString(BUILDS.incrementAndGet()));
+    KieFileSystem project = services.newKieFileSystem();
+    project.generateAndWritePomXML(id);
+    String preamble = Vocabulary.preamble(name);
+    files.forEach(
+        (file, text) ->
+            project.write(
+                "src/main/resources/" + name.replace('.', '/') + "/" + file, preamble + text));
+    try {
+      KieBuilder builder = services.newKieBuilder(project, ModelBuilder.class.getClassLoader());
+      builder.buildAll(ExecutableModelProject.class);
+      new CompilerMessages(rules).check(builder.getResults().getMessages(Message.Level.ERROR));
+      return read((InternalKieModule) builder.getKieModule(), id, rulesHash, rules);
+    } catch (PolicyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PolicyException(
+          new Problem(
+              "",
+              0,
+              0,
+              "the rules can't be compiled: " + e.getMessage(),
+              "Check the last change; its text is not understood."));
+    } finally {
+      services.getRepository().removeKieModule(id);
+    }
+  }
+
+  private static CompiledRules read(
+      InternalKieModule module, ReleaseId id, String rulesHash, List<RuleInfo> rules) {
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    for (String file : module.getFileNames()) {
+      if (file.endsWith(".class") && file.startsWith(FOLDER)) {
+        classes.put(file, module.getBytes(file));
+      }
+    }
+    String models =
+        new String(
+            module.getBytes(CanonicalKieModule.getModelFileWithGAV(id)), StandardCharsets.UTF_8);
+    List<String> modelClasses =
+        models.lines().filter(line -> line.startsWith("refundkit.")).toList();
+    CompiledRules compiled = new CompiledRules(rulesHash, modelClasses, rules, classes);
+    int found =
+        compiled.models(compiled.loader(ModelBuilder.class.getClassLoader())).stream()
+            .mapToInt(m -> m.getRules().size())
+            .sum();
+    if (found != rules.size()) {
+      String what = rules.size() + " rules became " + found;
+      throw new PolicyException(
+          new Problem("", 0, 0, what, "Look for a rule that the compiler may have left out."));
+    }
+    return compiled;
+  }
+}

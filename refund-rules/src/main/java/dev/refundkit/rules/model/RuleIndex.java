@@ -1,0 +1,67 @@
+package dev.refundkit.rules.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Writes what is known of compiled rules as lines of text, to be packed beside their classes, and
+ * reads it again.
+ */
+final class RuleIndex {
+
+  private static final String TAB = "\t";
+
+  private RuleIndex() {}
+
+  /** Everything but the classes themselves. */
+  static String write(CompiledRules compiled) {
+    StringBuilder text = new StringBuilder();
+    line(text, "hash", compiled.rulesHash());
+    compiled.modelClasses().forEach(name -> line(text, "model", name));
+    for (RuleInfo rule : compiled.rules()) {
+      line(text, "rule", rule.id(), rule.file(), Integer.toString(rule.line()), rule.sentence());
+      rule.facts().forEach(fact -> line(text, "fact", fact.write()));
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String... parts) {
+    text.append(String.join(TAB, parts)).append('\n');
+  }
+
+  /** Takes the lines one by one; those of other kinds are left alone. */
+  static final class Reader {
+    private final List<String> models = new ArrayList<>();
+    private final List<RuleInfo> rules = new ArrayList<>();
+    private final List<FactRef> facts = new ArrayList<>();
+    private String hash = "";
+    private String[] rule = {};
+
+    void take(String[] parts) {
+      switch (parts[0]) {
+        case "hash" -> hash = parts[1];
+        case "model" -> models.add(parts[1]);
+        case "rule" -> {
+          add();
+          rule = parts;
+        }
+        case "fact" -> facts.add(FactRef.read(parts[1]));
+        default -> {}
+      }
+    }
+
+    /** The rules without their classes, which the caller's class loader has. */
+    CompiledRules rules() {
+      add();
+      return new CompiledRules(hash, models, rules, new TreeMap<>());
+    }
+
+    private void add() {
+      if (rule.length > 0) {
+        rules.add(new RuleInfo(rule[1], rule[4], rule[2], Integer.parseInt(rule[3]), facts));
+        facts.clear();
+      }
+    }
+  }
+}

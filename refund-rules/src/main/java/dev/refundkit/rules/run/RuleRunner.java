@@ -1,0 +1,101 @@
+package dev.refundkit.rules.run;
+
+import dev.refundkit.policy.Reason;
+import dev.refundkit.rules.model.CompiledRules;
+import dev.refundkit.rules.model.RuleInfo;
+import dev.refundkit.rules.settings.MissingSettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+
+/**
+ * Runs the rules of one policy over the facts of one case. Sessions are pooled, each used by one
+ * thread at a time, and a session in which something failed is not used again. Safe for use by
+ * several threads.
+ */
+final class RuleRunner {
+
+  /**
+   * No honest run fires more often: each rule fires at most once per line. Small policies may fire
+   * so often all the same.
+   */
+  private static final int LEAST_LIMIT = 1000;
+
+  private final Map<String, RuleInfo> rules;
+  private final KieSessionsPool sessions;
+  private final KieSessionConfiguration session;
+
+  RuleRunner(CompiledRules compiled, ClassLoader loader) {
+    this.rules =
+        compiled.rules().stream().collect(Collectors.toUnmodifiableMap(RuleInfo::id, rule -> rule));
+    KieBaseConfiguration base =
+        RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+    base.setOption(KieBaseMutabilityOption.DISABLED);
+    KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(compiled.models(loader), base);
+    this.sessions = kieBase.newKieSessionsPool(1);
+    this.session = RuleBaseFactory.newKnowledgeSessionConfiguration();
+    session.setOption(ThreadSafeOption.NO);
+  }
+
+  /** Fires what applies; never throws for what a rule does. */
+  Fired run(List<Object> facts) {
+    Collector collector = new Collector(rules);
+    int limit = Math.max(LEAST_LIMIT, rules.size() * facts.size());
+    Reason failure;
+    try {
+      KieSession open = sessions.newKieSession(session);
+      open.setGlobal("outcome", collector);
+      facts.forEach(open::insert);
+      boolean within = open.fireAllRules(collector, limit + 1) <= limit;
+      if (within) {
+        open.dispose();
+      }
+      failure = within ? null : tooMany(collector, limit);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      failure = failed(collector, e);
+    }
+    return new Fired(collector.firings(), failure);
+  }
+
+  private static Reason tooMany(Collector collector, int limit) {
+    Map<String, String> facts =
+        Map.of("limit", Integer.toString(limit), "rule", String.valueOf(collector.currentRule()));
+    String sentence = "The rules fired more than " + limit + " times, so a person looks.";
+    return new Reason("fired-rules-limit", "review", sentence, facts);
+  }
+
+  private static Reason failed(Collector collector, Throwable failure) {
+    MissingSettingException missing = missing(failure);
+    if (missing != null) {
+      String sentence =
+          "The policy has no setting for this case ("
+              + missing.getMessage()
+              + "), so a person looks.";
+      return Reason.of("setting-missing", "review", sentence);
+    }
+    String rule = String.valueOf(collector.currentRule());
+    Throwable root = failure.getCause() == null ? failure : failure.getCause();
+    Map<String, String> facts = Map.of("rule", rule, "failure", root.getClass().getName());
+    return new Reason("rule-failed", "review", "A rule failed, so a person looks.", facts);
+  }
+
+  private static @Nullable MissingSettingException missing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MissingSettingException missing) {
+        return missing;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.refundkit.rules.settings;
+
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.bundle.Problem;
+import dev.refundkit.sale.SaleLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Reads a bundle's policy.yaml. It reports everything that is wrong at once, each with its line and
+ * column.
+ */
+public final class SettingsReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "version",
+          "description",
+          "reasons",
+          "categories",
+          "currencies",
+          "limits",
+          "days",
+          "numbers",
+          "fees",
+          "return_within_days",
+          "completion_days");
+  private static final String BASIS_POINTS = "basis_points";
+  private static final String FIXED = "fixed";
+  private static final String WITH_TAX = "with_tax";
+  private static final int MOST_DAYS = 36_500;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final YamlValues values;
+  private final Map<String, IsoCurrency> currencies = new LinkedHashMap<>();
+  private Set<String> categories = Set.of();
+
+  private SettingsReader(String file) {
+    this.values = new YamlValues(file, problems);
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param file the name to show in problems
+   * @throws PolicyException naming all that is wrong
+   */
+  public static Settings read(String file, String text) {
+    return new SettingsReader(file).read(YamlTree.read(file, text));
+  }
+
+  private Settings read(MappingNode root) {
+    Map<String, Node> top = values.entries(root, KEYS);
+    String name = required(root, top, "name");
+    String version = required(root, top, "version");
+    String description = top.containsKey("description") ? required(root, top, "description") : "";
+    readCurrencies(root, top.get("currencies"));
+    categories = new LinkedHashSet<>(names(top.get("categories")));
+    categories.add(SaleLine.OTHER);
+    Settings settings =
+        new Settings(
+            name,
+            version,
+            description,
+            names(top.get("reasons")),
+            categories,
+            currencies.keySet(),
+            each(top.get("limits"), this::amounts),
+            each(top.get("days"), this::days),
+            each(top.get("numbers"), (key, node) -> values.number(node, -999_999_999, 999_999_999)),
+            each(top.get("fees"), this::fee),
+            wholeDays(top.get("return_within_days")),
+            wholeDays(top.get("completion_days")));
+    if (!problems.isEmpty()) {
+      throw new PolicyException(problems);
+    }
+    return settings;
+  }
+
+  private String required(MappingNode root, Map<String, Node> top, String key) {
+    Node node = top.get(key);
+    if (node == null) {
+      values.note(
+          root, "key " + key + " is missing", "Add it, such as: " + key + ": my_" + key + ".");
+      return "";
+    }
+    String text = values.text(node);
+    return text == null ? "" : text;
+  }
+
+  private void readCurrencies(MappingNode root, @Nullable Node node) {
+    if (node == null) {
+      values.note(
+          root,
+          "key currencies is missing",
+          "Name those that you sell in, such as: currencies: [USD].");
+      return;
+    }
+    if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      values.note(node, "expected a list of currencies", "Write it as: [USD, EUR].");
+      return;
+    }
+    for (Node item : list.getValue()) {
+      IsoCurrency currency = currency(item);
+      if (currency != null && currencies.put(currency.code(), currency) != null) {
+        values.note(item, currency + " stands twice", "Keep one of them.");
+      }
+    }
+  }
+
+  private @Nullable IsoCurrency currency(Node item) {
+    String code = values.text(item);
+    try {
+      return code == null ? null : IsoCurrency.of(code);
+    } catch (IllegalArgumentException e) {
+      values.note(item, String.valueOf(e.getMessage()), "Write its three letters, such as USD.");
+      return null;
+    }
+  }
+
+  private Map<String, Long> amounts(String limit, Node node) {
+    Map<String, Long> amounts = new LinkedHashMap<>();
+    values
+        .entries(node, currencies.keySet())
+        .forEach(
+            (code, amount) -> {
+              IsoCurrency currency = currencies.get(code);
+              Long minor = currency == null ? null : values.amount(amount, currency);
+              if (minor != null) {
+                amounts.put(code, minor);
+              }
+            });
+    return amounts;
+  }
+
+  private Map<String, Integer> days(String name, Node node) {
+    Map<String, Integer> days = new LinkedHashMap<>();
+    values
+        .entries(node, categories)
+        .forEach(
+            (category, number) -> {
+              Integer count = wholeDays(number);
+              if (count != null) {
+                days.put(category, count);
+              }
+            });
+    if (!days.containsKey(SaleLine.OTHER)) {
+      values.note(
+          node,
+          "days " + name + " lack other",
+          "Add other: it counts for every category without its own number.");
+    }
+    return days;
+  }
+
+  private @Nullable FeeSetting fee(String name, Node node) {
+    Map<String, Node> parts = values.entries(node, List.of(BASIS_POINTS, FIXED, WITH_TAX));
+    if (parts.containsKey(BASIS_POINTS) == parts.containsKey(FIXED)) {
+      values.note(
+          node,
+          "fee " + name + " needs either basis_points or fixed",
+          "Keep one: 1500 basis points are 15 percent.");
+      return null;
+    }
+    Node part = parts.get(BASIS_POINTS);
+    Node fixed = parts.get(FIXED);
+    Node withTax = parts.get(WITH_TAX);
+    Integer basisPoints = part == null ? Integer.valueOf(0) : values.number(part, 1, 10_000);
+    Map<String, Long> amounts = fixed == null ? Map.of() : amounts(name, fixed);
+    return new FeeSetting(
+        basisPoints == null ? 0 : basisPoints, amounts, withTax != null && values.truth(withTax));
+  }
+
+  private @Nullable Integer wholeDays(@Nullable Node node) {
+    return node == null ? null : values.number(node, 0, MOST_DAYS);
+  }
+
+  private Set<String> names(@Nullable Node node) {
+    return node == null ? Set.of() : values.names(node);
+  }
+
+  private <T> Map<String, T> each(@Nullable Node node, BiFunction<String, Node, @Nullable T> read) {
+    Map<String, T> all = new LinkedHashMap<>();
+    if (node != null) {
+      values
+          .named(node)
+          .forEach(
+              (key, value) -> {
+                T one = read.apply(key, value);
+                if (one != null) {
+                  all.put(key, one);
+                }
+              });
+    }
+    return all;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.refundkit.rules.settings;
+
+import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.bundle.Problem;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads YAML into nodes that know where they stand, within bounds: 256 KiB, 8 levels, no aliases.
+ */
+final class YamlTree {
+
+  private static final int MOST_CODE_POINTS = 256 * 1024;
+  private static final int MOST_LEVELS = 8;
+
+  private YamlTree() {}
+
+  /**
+   * The mapping that the text consists of.
+   *
+   * @throws PolicyException if it is not YAML, not one mapping, or out of bounds
+   */
+  static MappingNode read(String file, String text) {
+    LoadSettings load =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setUseMarks(true)
+            .setCodePointLimit(MOST_CODE_POINTS)
+            .build();
+    try {
+      checkBounds(file, new Parse(load).parseString(text));
+      Optional<Node> root = new Compose(load).composeString(text);
+      if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+        return mapping;
+      }
+      throw new PolicyException(
+          new Problem(
+              file,
+              1,
+              1,
+              "the file is not a mapping of keys to values",
+              "Begin with: name: my_policy"));
+    } catch (MarkedYamlEngineException e) {
+      throw problem(
+          file,
+          e.getProblemMark(),
+          "not YAML: " + e.getProblem(),
+          "Check indentation, quotes and brackets here.");
+    } catch (YamlEngineException e) {
+      throw problem(
+          file,
+          Optional.empty(),
+          "not readable: " + e.getMessage(),
+          "Keep the file below 256 KiB of YAML 1.2.");
+    }
+  }
+
+  private static void checkBounds(String file, Iterable<Event> events) {
+    int level = 0;
+    for (Event event : events) {
+      if (event instanceof AliasEvent) {
+        throw problem(
+            file,
+            event.getStartMark(),
+            "an alias (*)",
+            "Write the value out; aliases are not read.");
+      }
+      level +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (level > MOST_LEVELS) {
+        throw problem(
+            file,
+            event.getStartMark(),
+            "more than " + MOST_LEVELS + " levels",
+            "No setting is nested so deeply.");
+      }
+    }
+  }
+
+  private static PolicyException problem(
+      String file, Optional<Mark> mark, String what, String advice) {
+    int line = mark.map(m -> m.getLine() + 1).orElse(0);
+    int column = mark.map(m -> m.getColumn() + 1).orElse(0);
+    return new PolicyException(new Problem(file, line, column, what, advice));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.refundkit.rules.settings;
+
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.rules.bundle.Problem;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Takes values out of YAML nodes and notes each that is not what it should be, so that one reading
+ * reports them all.
+ */
+final class YamlValues {
+
+  /** Names of settings, reasons and categories. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+  private final String file;
+  private final List<Problem> problems;
+
+  YamlValues(String file, List<Problem> problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** The mapping's entries; a key that stands twice is noted. */
+  Map<String, Node> entries(Node node) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    if (!(node instanceof MappingNode mapping)) {
+      note(node, "expected a mapping of keys to values", "Write it as: key: value.");
+      return entries;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = text(tuple.getKeyNode());
+      if (key != null && entries.put(key, tuple.getValueNode()) != null) {
+        note(tuple.getKeyNode(), "key " + key + " stands twice", "Keep one of them.");
+      }
+    }
+    return entries;
+  }
+
+  /** The mapping's entries; a key that is not among these is noted. */
+  Map<String, Node> entries(Node node, Collection<String> keys) {
+    Map<String, Node> entries = entries(node);
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key && !keys.contains(key.getValue())) {
+          note(key, "unknown key " + key.getValue(), Nearest.advice(key.getValue(), keys));
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** The mapping's entries whose keys are names. */
+  Map<String, Node> named(Node node) {
+    Map<String, Node> entries = entries(node);
+    entries.keySet().removeIf(key -> !isName(entries.get(key), key));
+    return entries;
+  }
+
+  Set<String> names(Node node) {
+    Set<String> names = new LinkedHashSet<>();
+    if (!(node instanceof SequenceNode list)) {
+      note(node, "expected a list", "Write it as: [one, two].");
+      return names;
+    }
+    for (Node item : list.getValue()) {
+      String name = text(item);
+      if (name != null && isName(item, name) && !names.add(name)) {
+        note(item, name + " stands twice", "Keep one of them.");
+      }
+    }
+    return names;
+  }
+
+  @Nullable String text(Node node) {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    note(node, "expected a text", "Write a single value here.");
+    return null;
+  }
+
+  @Nullable Integer number(Node node, int least, int most) {
+    String text = text(node);
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("-?[0-9]{1,9}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
+      note(
+          node,
+          "expected a whole number, found " + text,
+          "Write a number from " + least + " to " + most + ".");
+      return null;
+    }
+    return Integer.valueOf(text);
+  }
+
+  boolean truth(Node node) {
+    String text = text(node);
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      note(node, "expected true or false, found " + text, "Write true or false.");
+    }
+    return "true".equals(text);
+  }
+
+  /**
+   * An amount in whole units of its currency, with exactly its decimals: 150.00 for USD, 20000 for
+   * JPY, 45.000 for KWD. Exactly, so that minor units written by mistake do not become a limit a
+   * hundred times as high.
+   *
+   * @return minor units
+   */
+  @Nullable Long amount(Node node, IsoCurrency currency) {
+    String text = text(node);
+    if (text == null) {
+      return null;
+    }
+    String decimals = currency.digits() == 0 ? "" : "\\.[0-9]{" + currency.digits() + "}";
+    if (!text.matches("[0-9]{1,12}" + decimals)) {
+      String example = BigDecimal.valueOf(15000, currency.digits()).toPlainString();
+      String digits =
+          currency.digits() == 0 ? "without decimals" : "with " + currency.digits() + " decimals";
+      note(
+          node,
+          "not an amount in " + currency + ": " + text,
+          "Write it " + digits + ", such as " + example + ".");
+      return null;
+    }
+    return new BigDecimal(text).movePointRight(currency.digits()).longValueExact();
+  }
+
+  void note(Node node, String what, String advice) {
+    Optional<Mark> mark = node.getStartMark();
+    int line = mark.map(m -> m.getLine() + 1).orElse(0);
+    int column = mark.map(m -> m.getColumn() + 1).orElse(0);
+    problems.add(new Problem(file, line, column, what, advice));
+  }
+
+  private boolean isName(@Nullable Node at, String name) {
+    boolean fits = NAME.matcher(name).matches();
+    if (!fits && at != null) {
+      note(at, "not a name: " + name, "Write names in lower-case letters, digits and underscores.");
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.refundkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Fee;
+import dev.refundkit.policy.Outcome;
+import dev.refundkit.policy.Reason;
+import dev.refundkit.request.RefundType;
+import dev.refundkit.rules.model.PackedPolicy;
+import dev.refundkit.rules.model.RuleInfo;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the shipped policy as a whole says to common cases. */
+class DefaultPolicyTest {
+
+  private static final DroolsRefundPolicy POLICY = RuleTable.SHIPPED;
+
+  @Test
+  void everyRuleHasItsRowInTheTables() {
+    Set<String> rules =
+        PackedPolicy.load("default", getClass().getClassLoader()).rules().rules().stream()
+            .map(RuleInfo::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> rows =
+        Stream.concat(DefaultApprovalRulesTest.all(), DefaultRestockingRulesTest.all())
+            .map(RuleTable.Row::rule)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(rows).isEqualTo(rules).hasSizeGreaterThanOrEqualTo(45);
+  }
+
+  @Test
+  void damagedHeadphonesAreGivenBackWithoutReturnOrFee() {
+    Decision decision =
+        POLICY.decide(
+            new ARefund()
+                .type(RefundType.PARTIAL)
+                .reason("product_damaged")
+                .deliveredDaysAgo(6)
+                .line(line -> line.category("electronics").amount(4_999, 450))
+                .build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.APPROVE);
+    assertThat(decision.requireReturn()).isFalse();
+    assertThat(decision.payAfterReturn()).isFalse();
+    assertThat(decision.fee()).isNull();
+    assertThat(decision.completion()).isEqualTo(Duration.ofDays(3));
+    assertThat(decision.reasons())
+        .extracting(Reason::rule)
+        .containsExactly("faulty-goods-not-worth-a-parcel");
+    assertThat(decision.reasons().get(0).facts())
+        .containsEntry("refund.total", "5449")
+        .containsEntry("refund.limit.not_worth_returning", "7500");
+  }
+
+  @Test
+  void partOfAPaymentIsGivenBackToACustomerOfWhomNothingIsKnown() {
+    Decision decision =
+        POLICY.decide(
+            new ARefund()
+                .ofPayment(5_000)
+                .reason("requested_by_customer")
+                .unknownCustomer()
+                .build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.APPROVE);
+    assertThat(decision.requireReturn()).isFalse();
+    assertThat(decision.fee()).isNull();
+  }
+
+  @Test
+  void aReturnByChoiceIsPaidWhenTheGoodsAreBack() {
+    Decision decision = POLICY.decide(new ARefund().build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.APPROVE);
+    assertThat(decision.requireReturn()).isTrue();
+    assertThat(decision.payAfterReturn()).isTrue();
+    assertThat(decision.returnWithin()).isEqualTo(Duration.ofDays(21));
+  }
+
+  @Test
+  void aLateReturnOfElectronicsKeepsTheFeeOfItsOwnLinesOnly() {
+    ARefund late =
+        new ARefund()
+            .line(l -> l.category("electronics").amount(10_000, 1_500))
+            .deliveredDaysAgo(20);
+    assertThat(POLICY.decide(late.build()).fee()).isEqualTo(new Fee(0, 1_500, true));
+    ARefund withABook = late.anotherLine(l -> l.category("books").amount(2_000, 0));
+    assertThat(POLICY.decide(withABook.build()).fee()).isEqualTo(new Fee(1_500, 0, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "USD,15000",
+    "EUR,15000",
+    "GBP,12000",
+    "JPY,20000",
+    "KWD,45000",
+    "PLN,60000",
+    "CZK,350000",
+    "SEK,160000"
+  })
+  void theLimitIsThatOfTheSalesOwnCurrency(String currency, long limit) {
+    assertThat(POLICY.decide(new ARefund().currency(currency).amount(limit).build()).outcome())
+        .isEqualTo(Outcome.APPROVE);
+    assertThat(POLICY.decide(new ARefund().currency(currency).amount(limit + 1).build()).outcome())
+        .isEqualTo(Outcome.REVIEW);
+  }
+
+  @Test
+  void aCurrencyThatThePolicyDoesNotNameIsReviewed() {
+    Decision decision = POLICY.decide(new ARefund().currency("BRL").amount(1).build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(decision.reasons())
+        .extracting(Reason::rule)
+        .containsExactly("currency-not-declared");
+  }
+
+  @Test
+  void anUnknownCategoryCountsAsOther() {
+    ARefund refund = new ARefund().line(line -> line.category("spaceships")).deliveredDaysAgo(31);
+    Reason reason = POLICY.decide(refund.build()).reasons().get(0);
+    assertThat(reason.facts())
+        .containsEntry("line.days.return_window", "30")
+        .containsEntry("line.id", "L1");
+  }
+
+  @Test
+  void aReasonThatNoRuleKnowsIsReviewed() {
+    Decision decision = POLICY.decide(new ARefund().reason("no_such_reason").build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(decision.reasons()).extracting(Reason::rule).contains("nothing-matched");
+  }
+
+  @Test
+  void theVersionAndTheReasonsAreThoseOfThePolicyFile() {
+    assertThat(POLICY.version().name()).isEqualTo("default");
+    assertThat(POLICY.version().hash()).hasSize(64);
+    assertThat(POLICY.reasons()).contains("requested_by_customer", "product_damaged", "other");
+  }
+}

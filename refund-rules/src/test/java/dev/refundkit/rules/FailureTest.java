@@ -1,0 +1,105 @@
+package dev.refundkit.rules;
+
+import static dev.refundkit.rules.Bundles.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.Outcome;
+import dev.refundkit.policy.Reason;
+import dev.refundkit.policy.Restocking;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A rule that goes wrong never gives anything away, and never spoils the next decision. */
+class FailureTest {
+
+  private static final DroolsRefundPolicy POLICY =
+      Bundles.of(
+          rule("approves-all", "Refund()", "outcome.approve();"),
+          rule(
+              "throws",
+              "Refund(reason == \"throws\")",
+              "outcome.approve(); throw new IllegalStateException(\"planted\");"),
+          rule("loops", "$r : Refund(reason == \"loops\")", "outcome.approve(); update($r);"),
+          rule(
+              "too-deep",
+              "Refund(reason == \"deep\")",
+              "outcome.approve(); throw new StackOverflowError();"),
+          rule(
+              "refuses",
+              "Refund(reason == \"loops\" || reason == \"throws\", riskPercent == 99)",
+              "outcome.reject();"),
+          rule(
+              "asks-for-dollars",
+              "Refund(reason == \"usd\", total > limit(\"only_usd\"))",
+              "outcome.review();"),
+          rule("restocks-all", "Goods()", "outcome.restock();"),
+          rule(
+              "throws-for-goods",
+              "Goods(reason == \"throws\")",
+              "outcome.restock(); throw new IllegalStateException();"));
+
+  private static Decision decide(String reason) {
+    return POLICY.decide(new ARefund().reason(reason).build());
+  }
+
+  @Test
+  void aRuleThatThrowsMeansReview() {
+    Decision decision = decide("throws");
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    Reason reason = only(decision.reasons(), "rule-failed");
+    assertThat(reason.facts())
+        .containsEntry("rule", "throws")
+        .containsEntry("failure", "java.lang.IllegalStateException");
+  }
+
+  @Test
+  void anErrorOfARuleMeansReviewToo() {
+    assertThat(decide("deep").outcome()).isEqualTo(Outcome.REVIEW);
+  }
+
+  @Test
+  void aRuleThatFiresWithoutEndMeansReview() {
+    Decision decision = decide("loops");
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(only(decision.reasons(), "fired-rules-limit").facts())
+        .containsEntry("limit", "1000")
+        .containsKey("rule");
+  }
+
+  @Test
+  void aSettingThatIsNotStatedInTheSalesCurrencyMeansReview() {
+    Decision decision =
+        POLICY.decide(new ARefund().reason("usd").currency("EUR").amount(500).build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(only(decision.reasons(), "setting-missing").sentence())
+        .contains("only_usd")
+        .contains("EUR");
+    assertThat(POLICY.decide(new ARefund().reason("usd").amount(500).build()).outcome())
+        .isEqualTo(Outcome.APPROVE);
+  }
+
+  @Test
+  void goodsAreInspectedWhenARuleThrows() {
+    Disposition disposition = POLICY.dispose(new AReturn().reason("throws").build());
+    assertThat(disposition.restocking()).isEqualTo(Restocking.INSPECT);
+    only(disposition.reasons(), "rule-failed");
+  }
+
+  @Test
+  void theNextDecisionKnowsNothingOfAFailure() {
+    for (int i = 0; i < 200; i++) {
+      decide(List.of("throws", "loops", "deep").get(i % 3));
+      Decision next = decide("changed_mind");
+      assertThat(next.outcome()).isEqualTo(Outcome.APPROVE);
+      assertThat(next.reasons()).extracting(Reason::rule).containsExactly("approves-all");
+    }
+  }
+
+  private static Reason only(List<Reason> reasons, String rule) {
+    List<Reason> found = reasons.stream().filter(reason -> reason.rule().equals(rule)).toList();
+    assertThat(found).as("reasons were %s", reasons).hasSize(1);
+    return found.get(0);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.refundkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.bundle.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a rule author is told about mistakes in rules. */
+class RuleErrorsTest {
+
+  private static final String GOOD =
+      "rule \"good\"\n@sentence(\"Good.\")\nwhen\n  Refund(capped)\nthen\n  outcome.review();\nend\n";
+
+  private static List<Problem> problems(String rules) {
+    PolicyException thrown =
+        catchThrowableOfType(
+            PolicyException.class,
+            () -> Bundles.COMPILER.compile(Bundles.bundle(Bundles.SETTINGS, rules)));
+    assertThat(thrown).as("no problem was found").isNotNull();
+    return thrown.problems();
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            GOOD.replace("Refund(capped)", "Refnd(capped)"),
+            4,
+            "unknown fact Refnd",
+            "Maybe you meant Refund"),
+        mistake(
+            GOOD.replace("capped", "cappd"), 4, "Refund has no cappd", "Maybe you meant capped"),
+        mistake(
+            GOOD.replace("capped", "total > limit(\"mst\")"),
+            1,
+            "no limit mst",
+            "Maybe you meant most"),
+        mistake(GOOD.replace("capped", "total > number(\"many\")"), 1, "no number many", "few"),
+        mistake(
+            GOOD.replace("capped", "days(\"window\") > 3"), 4, "Refund has no days", "There are"),
+        mistake(
+            GOOD.replace("review()", "reviw()"),
+            6,
+            "unknown outcome reviw",
+            "Maybe you meant review"),
+        mistake(
+            GOOD.replace("review()", "fee(\"tent\")"), 6, "no fee tent", "Maybe you meant tenth"),
+        mistake(
+            GOOD.replace("review()", "restock()"),
+            6,
+            "restock has no meaning here",
+            "Only rules about Goods"),
+        mistake(
+            GOOD.replace("Refund(capped)", "Goods(inspected)"),
+            6,
+            "review has no meaning here",
+            "doNotRestock"),
+        mistake(
+            GOOD.replace("Refund(capped)", "Refund() Goods()"),
+            1,
+            "looks at Goods and at a refund",
+            "two rules"),
+        mistake(
+            GOOD.replace("  outcome.review();\n", ""), 1, "asks for nothing", "outcome.review();"),
+        mistake(GOOD.replace("@sentence(\"Good.\")\n", ""), 1, "no sentence", "@sentence"),
+        mistake(
+            GOOD.replace("\"good\"", "\"Good Rule\""),
+            1,
+            "not in lower-case words",
+            "return-window-over"),
+        mistake(GOOD + GOOD, 8, "stands already in rules.drl:1", "another id"),
+        mistake("package a;\n" + GOOD, 1, "a package, import or global", "Leave it out"),
+        mistake(
+            "import java.util.List;\n" + GOOD, 1, "a package, import or global", "Leave it out"),
+        mistake("// nothing\n", 1, "no rules", "Write a rule"),
+        mistake(GOOD.replace("Refund(capped)", "Refund(capped"), 5, "syntax", "just before"),
+        mistake(GOOD.replace("capped", "total > \"a\""), 1, "not compilable", "this rule"));
+  }
+
+  private static Arguments mistake(String rules, int line, String what, String advice) {
+    return Arguments.of(rules, line, what, advice);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsToldWithItsPlaceAndWhatToDo(String rules, int line, String what, String advice) {
+    assertThat(problems(rules))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.file()).isEqualTo("rules.drl");
+              assertThat(problem.what()).contains(what);
+              assertThat(problem.advice()).contains(advice);
+              assertThat(problem.line()).isEqualTo(line);
+            });
+  }
+
+  @Test
+  void mistakesInSettingsAndRulesAreToldTogether() {
+    PolicyException thrown =
+        catchThrowableOfType(
+            PolicyException.class,
+            () ->
+                Bundles.COMPILER.compile(
+                    Bundles.bundle("nam: a\n", GOOD.replace("capped", "cappd"))));
+    assertThat(thrown.problems()).extracting(Problem::file).contains("policy.yaml", "rules.drl");
+  }
+}
