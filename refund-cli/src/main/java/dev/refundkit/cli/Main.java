@@ -1,12 +1,50 @@
 package dev.refundkit.cli;
 
-/** The command line's entry point. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/**
+ * The command line's entry point. It ends with 0 if all went well, with 1 if something failed, and
+ * with 2 if it was called wrongly.
+ */
+@Command(
+    name = "refundkit",
+    description = "Runs RefundKit from a terminal: its demonstration, and scenarios of refunds.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 public final class Main {
 
   private Main() {}
 
   /** Runs the command named by the first argument. */
   public static void main(String[] args) {
-    System.out.println("refundkit " + String.join(" ", args));
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /** Runs the command named by the first argument and returns the exit status. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand(out))
+        .addSubcommand(new ScenarioCommand(out))
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
+        .execute(args);
+  }
+
+  /** A fault of the input is told in one line; anything else is a bug and shows its trace. */
+  private static int failed(Exception failure, CommandLine command) {
+    command.getErr().println("refundkit: " + failure.getMessage());
+    if (!(failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException)) {
+      failure.printStackTrace(command.getErr());
+    }
+    return ExitCode.SOFTWARE;
   }
 }

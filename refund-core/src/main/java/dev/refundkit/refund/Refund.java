@@ -77,6 +77,11 @@ public record Refund(
     return item.restockStatus(over);
   }
 
+  /** Whether the processor has taken a payout back that it had paid. */
+  public boolean reversed() {
+    return timeline.stream().anyMatch(entry -> entry.status().equals("reversed"));
+  }
+
   /** The payouts that no later one replaced. */
   public List<Payout> livePayouts() {
     return payouts.stream().filter(p -> !p.replaced()).toList();

@@ -14,7 +14,6 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.RefundStore;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Stores steps; a step whose sale changed meanwhile is worked out anew, up to a limit (R5). */
@@ -43,7 +42,7 @@ final class Commits {
   record Stored<T>(@Nullable Commit commit, T value) {}
 
   /** Works a step out and stores it. */
-  <T> Answer<T> run(Step<T> step, Supplier<Answer<T>> keyTaken) {
+  <T> Answer<T> run(Step<T> step) {
     for (int i = 0; i < attempts; i++) {
       Answer<Stored<T>> answer = step.workOut();
       if (answer instanceof Answer.Refused<Stored<T>> refused) {
@@ -56,7 +55,7 @@ final class Commits {
           return Answer.of(stored.value());
         }
         case KEY_TAKEN -> {
-          return keyTaken.get();
+          return conflict("another request has used the idempotency key");
         }
         case FENCED -> {
           return conflict("another worker has taken over");
@@ -67,10 +66,6 @@ final class Commits {
       }
     }
     return conflict("the order was changed by others " + attempts + " times in a row");
-  }
-
-  <T> Answer<T> run(Step<T> step) {
-    return run(step, () -> conflict("an idempotency key was taken"));
   }
 
   private CommitResult store(Commit commit) {

@@ -57,6 +57,13 @@ final class Intake {
    */
   private record Proposed(Books books, Quote quote, Proposal proposal) {}
 
+  /**
+   * A request that was taken in.
+   *
+   * @param replayed whether an earlier call with the same key took it in
+   */
+  record Taken(Refund refund, boolean replayed) {}
+
   Answer<Proposal> quote(RefundRequest request, Actor actor) {
     Endpoint endpoint = new OrderEndpoint(request, ports);
     Refusal refusal = scopes(actor, endpoint);
@@ -73,7 +80,7 @@ final class Intake {
         .map(p -> desk.withRestocking(p.proposal(), restock, request.reason(), p.books().now()));
   }
 
-  Answer<Refund> take(Endpoint endpoint, Actor actor, @Nullable String key) {
+  Answer<Taken> take(Endpoint endpoint, Actor actor, @Nullable String key) {
     Refusal refusal = scopes(actor, endpoint);
     if (refusal == null && key != null && (key.isBlank() || key.length() > 255)) {
       refusal = Refusal.invalid("idempotency_key", "must be 1 to 255 characters");
@@ -84,13 +91,15 @@ final class Intake {
     if (key == null) {
       refusal = endpoint.check();
       return refusal == null
-          ? commits.run(() -> propose(endpoint, false).flatMap(p -> open(p, endpoint, actor, null)))
+          ? commits
+              .run(() -> propose(endpoint, false).flatMap(p -> open(p, endpoint, actor, null)))
+              .map(refund -> new Taken(refund, false))
           : Answer.refused(refusal);
     }
     return takeOnce(endpoint, actor, key);
   }
 
-  private Answer<Refund> takeOnce(Endpoint endpoint, Actor actor, String key) {
+  private Answer<Taken> takeOnce(Endpoint endpoint, Actor actor, String key) {
     Key once = new Key(key, Fingerprint.of(endpoint.body()));
     Optional<Answered> before = ports.store().answered(key);
     if (before.isPresent()) {
@@ -100,22 +109,22 @@ final class Intake {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    Answer<Refund> answer =
-        commits.run(
-            () -> propose(endpoint, true).flatMap(p -> open(p, endpoint, actor, once)),
-            () -> ports.store().answered(key).map(once::replay).orElseThrow());
-    // The first call with this key may have been answered while this one was worked out.
-    return answer instanceof Answer.Refused<Refund>
-        ? ports.store().answered(key).map(once::replay).orElse(answer)
-        : answer;
+    Answer<Refund> opened =
+        commits.run(() -> propose(endpoint, true).flatMap(p -> open(p, endpoint, actor, once)));
+    if (opened instanceof Answer.Refused<Refund> refused) {
+      // The first call with this key may have been answered while this one was worked out.
+      Answer<Taken> own = Answer.refused(refused.refusal());
+      return ports.store().answered(key).map(once::replay).orElse(own);
+    }
+    return opened.map(refund -> new Taken(refund, false));
   }
 
   /** An idempotency key and what it was used for now (R8). */
   private record Key(String key, String fingerprint) {
 
-    Answer<Refund> replay(Answered answered) {
+    Answer<Taken> replay(Answered answered) {
       return answered.fingerprint().equals(fingerprint)
-          ? Answer.of(answered.refund())
+          ? Answer.of(new Taken(answered.refund(), true))
           : Answer.refused(
               Refusal.of(
                   RefusalCode.IDEMPOTENCY_KEY_REUSED,

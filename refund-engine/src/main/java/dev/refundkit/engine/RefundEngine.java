@@ -8,7 +8,6 @@ import dev.refundkit.quote.OrderBalance;
 import dev.refundkit.refund.Arrival;
 import dev.refundkit.refund.PaymentRefund;
 import dev.refundkit.refund.Payout;
-import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.refusal.Answer;
@@ -100,7 +99,9 @@ public final class RefundEngine {
    */
   public Answer<Refund> create(
       RefundRequest request, Actor actor, @Nullable String idempotencyKey) {
-    return intake.take(new OrderEndpoint(request, ports), actor, idempotencyKey);
+    return intake
+        .take(new OrderEndpoint(request, ports), actor, idempotencyKey)
+        .map(Intake.Taken::refund);
   }
 
   /** {@link #refundPayment(PaymentRefundRequest, Actor, String)} without an idempotency key. */
@@ -128,34 +129,19 @@ public final class RefundEngine {
         .flatMap(this::sendAtOnce);
   }
 
-  private Answer<PaymentRefund> sendAtOnce(Refund opened) {
-    if (opened.status() == RefundStatus.PROCESSING) {
-      opened.payouts().stream()
-          .filter(
-              p ->
-                  ports
-                      .store()
-                      .refund(opened.id())
-                      .flatMap(r -> r.payout(p.id()))
-                      .map(RefundEngine::unsent)
-                      .orElse(false))
-          .forEach(p -> inline.workNow("pay:" + p.id()));
+  /** Only the call that opened the refund sends; what it leaves open is the runner's. */
+  private Answer<PaymentRefund> sendAtOnce(Intake.Taken taken) {
+    Refund opened = taken.refund();
+    if (!taken.replayed() && opened.status() == RefundStatus.PROCESSING) {
+      opened.payouts().forEach(p -> inline.workNow("pay:" + p.id()));
     }
     PaymentRefund now = reads.paymentRefund(opened.id());
-    return now.refund().payouts().stream()
-        .filter(
-            p ->
-                p.state() == PayoutState.RELEASED
-                    && p.transactionId() == null
-                    && p.sentAt() != null)
+    boolean declined = now.status() == PaymentRefund.Status.FAILED && !now.refund().reversed();
+    return now.refund().livePayouts().stream()
+        .filter(p -> declined && p.sentAt() != null)
         .findFirst()
-        .filter(p -> now.status() == PaymentRefund.Status.FAILED)
         .map(RefundEngine::declined)
         .orElseGet(() -> Answer.of(now));
-  }
-
-  private static boolean unsent(Payout payout) {
-    return payout.state() == PayoutState.CLEARED && payout.sentAt() == null;
   }
 
   private static Answer<PaymentRefund> declined(Payout payout) {

@@ -1,0 +1,86 @@
+package dev.refundkit.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The README's commands work. Those under "Run it" and "Test it" build and are run by {@code
+ * .ci/run}; the others are run here, by a launcher that does not build.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "they are commands of a Unix shell")
+class ReadmeCommandsTest {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern SHELL =
+      Pattern.compile("(?ms)^#+ ([^\\n]+)$(?:(?!^#).)*?^```sh$(.*?)^```$");
+
+  private static final List<String> FOLDERS = List.of("refund-rules", "docs");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyOtherCommandOfTheReadmeEndsWell() throws Exception {
+    List<String> blocks =
+        SHELL
+            .matcher(Files.readString(ROOT.resolve("README.md")))
+            .results()
+            .filter(found -> !List.of("Run it", "Test it").contains(found.group(1)))
+            .map(found -> found.group(2))
+            .toList();
+    layOut();
+
+    assertThat(blocks).isNotEmpty();
+    for (String block : blocks) {
+      assertThat(ended(block)).endsWith("1 passed, 0 failed\n");
+    }
+  }
+
+  @AfterEach
+  void removeLinks() throws IOException {
+    for (String name : FOLDERS) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  /** The folders that the README names, and a launcher of what was compiled just now. */
+  private void layOut() throws IOException {
+    for (String name : FOLDERS) {
+      Files.createSymbolicLink(folder.resolve(name), ROOT.resolve(name));
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path launcher = folder.resolve("refundkit");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec '%s' -cp '%s' %s \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"), Main.class.getName()));
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+  }
+
+  private String ended(String block) throws IOException, InterruptedException {
+    Path log = folder.resolve("log.txt");
+    Process process =
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", block)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    boolean inTime = process.waitFor(60, SECONDS);
+    process.destroyForcibly();
+    String said = Files.readString(log, UTF_8);
+    assertThat(inTime).as(said).isTrue();
+    assertThat(process.exitValue()).as(said).isZero();
+    return said;
+  }
+}
