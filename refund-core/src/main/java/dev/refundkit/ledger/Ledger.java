@@ -163,7 +163,7 @@ public record Ledger(
    * person.
    */
   public long excess() {
-    return payments.stream().mapToLong(PaymentBalance::excess).sum();
+    return payments.stream().mapToLong(PaymentBalance::excess).reduce(0, PaymentBalance::add);
   }
 
   /**

@@ -73,12 +73,12 @@ public record PaymentBalance(
    * 0.
    */
   public long room() {
-    return Math.max(0, free());
+    return Math.max(0, free(add(disputed(), refundedElsewhere())));
   }
 
   /** What could be taken if no dispute held anything. */
   public long roomWithoutDisputes() {
-    return Math.max(0, free() + disputed());
+    return Math.max(0, free(refundedElsewhere()));
   }
 
   /**
@@ -86,15 +86,15 @@ public record PaymentBalance(
    * person.
    */
   public long excess() {
-    return Math.max(0, -free());
+    return Math.max(0, -free(add(disputed(), refundedElsewhere())));
   }
 
   public long disputed() {
-    return disputes.stream().mapToLong(Dispute::held).sum();
+    return disputes.stream().mapToLong(Dispute::held).reduce(0, PaymentBalance::add);
   }
 
   public long refundedElsewhere() {
-    return elsewhere.stream().mapToLong(Elsewhere::amount).sum();
+    return elsewhere.stream().mapToLong(Elsewhere::amount).reduce(0, PaymentBalance::add);
   }
 
   /** Whether a dispute or an inquiry is undecided. */
@@ -103,8 +103,15 @@ public record PaymentBalance(
         .anyMatch(d -> d.stage() == Dispute.Stage.OPEN || d.stage() == Dispute.Stage.INQUIRY);
   }
 
-  private long free() {
-    return captured - reserved - refunded - disputed() - refundedElsewhere();
+  /** Captured less everything else; negative where outside facts exceed it. */
+  private long free(long outside) {
+    long own = captured - reserved - refunded;
+    return own < 0 && outside > Long.MAX_VALUE + own ? -Long.MAX_VALUE : own - outside;
+  }
+
+  /** A sum that stops at the edge of {@code long} instead of wrapping round. */
+  static long add(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }
 
   PaymentBalance reserve(long amount) {

@@ -66,7 +66,7 @@ public final class Quoter {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    if (request.amounts().namesParts()) {
+    if (request.amounts().namesParts() || valueOnly(request)) {
       List<Part> within = components.lowered(parts);
       return NamedAmounts.settle(request.type(), within, request.amounts())
           .flatMap(worths -> finish(request, within, new Worths(worths, 0, Set.of())));
@@ -75,6 +75,12 @@ public final class Quoter {
         request,
         components.lowered(parts),
         request.type() == RefundType.FULL ? full(request, parts) : computed(request, parts));
+  }
+
+  /** Value only, of which no value is named: what is given is the adjustment alone. */
+  private static boolean valueOnly(RefundRequest request) {
+    return request.type() != RefundType.TAX_ONLY
+        && request.items().stream().anyMatch(item -> item.quantity() == 0);
   }
 
   /**

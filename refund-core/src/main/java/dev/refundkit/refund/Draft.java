@@ -110,18 +110,18 @@ final class Draft {
     }
     Goods.putBackUnshipped(this, disposer);
     if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {
-      start("system");
+      start("system", null);
     }
   }
 
   /** Clears the payouts to be sent; with nothing to pay the refund is completed at once (M17). */
-  void start(String actor) {
+  void start(String actor, @Nullable String note) {
     if (payouts.isEmpty()) {
-      enter(RefundStatus.COMPLETED, actor, null);
+      enter(RefundStatus.COMPLETED, actor, note);
       notifyCustomer("completed");
       return;
     }
-    enter(RefundStatus.PROCESSING, actor, null);
+    enter(RefundStatus.PROCESSING, actor, note);
     clear();
   }
 

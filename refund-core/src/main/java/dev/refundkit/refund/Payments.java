@@ -159,7 +159,11 @@ final class Payments {
    * Takes the unpaid rest again: a new payout under a new key stands in for each that was not paid.
    */
   static void payAgain(
-      Draft draft, RequestedMethod.@Nullable Type destination, UnaryOperator<String> keyOf) {
+      Draft draft,
+      RequestedMethod.@Nullable Type destination,
+      String actor,
+      @Nullable String note,
+      UnaryOperator<String> keyOf) {
     int number = draft.payouts.size();
     for (Payout payout : List.copyOf(draft.payouts)) {
       if (!payout.replaced() && payout.state() == PayoutState.RELEASED) {
@@ -172,7 +176,7 @@ final class Payments {
       }
     }
     draft.hold(draft.accepted);
-    draft.enter(RefundStatus.PROCESSING, "system", null);
+    draft.enter(RefundStatus.PROCESSING, actor, note);
     draft.clear();
   }
 

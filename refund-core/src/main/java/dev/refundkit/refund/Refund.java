@@ -144,7 +144,7 @@ public record Refund(
   }
 
   /** Starts the payment of an approved refund that was not to start at once. */
-  public Answer<Change> process(Ledger ledger, String actor, Instant now) {
+  public Answer<Change> process(Ledger ledger, String actor, @Nullable String note, Instant now) {
     if (status == RefundStatus.APPROVED && returns.holdsPayment()) {
       return Answer.refused(
           notAllowed(
@@ -153,7 +153,7 @@ public record Refund(
     return legal(Command.PROCESS, ledger, now)
         .map(
             draft -> {
-              draft.start(actor);
+              draft.start(actor, note);
               return draft.change();
             });
   }
@@ -180,7 +180,7 @@ public record Refund(
               boolean waited = draft.returns.holdsPayment();
               Goods.updateReturn(draft);
               if (waited && !draft.returns.holdsPayment() && facts.processing().startsAtOnce()) {
-                draft.start("system");
+                draft.start("system", null);
               }
               return Answer.of(keepArrived(draft));
             });
@@ -241,7 +241,7 @@ public record Refund(
                   draft.releaseAll("no goods came");
                   draft.enter(RefundStatus.CANCELLED, actor, "no goods came");
                 } else if (facts.processing().startsAtOnce()) {
-                  draft.start("system");
+                  draft.start("system", null);
                 }
               }
               return draft.change();
@@ -250,8 +250,13 @@ public record Refund(
 
   /** Pays the unpaid rest again, under new keys; refused if others hold it meanwhile (L5). */
   public Answer<Change> retry(
-      Ledger ledger, Remaining remaining, Instant now, UnaryOperator<String> keyOf) {
-    return payAgain(Command.RETRY, null, ledger, remaining, now, keyOf);
+      Ledger ledger,
+      Remaining remaining,
+      String actor,
+      @Nullable String note,
+      Instant now,
+      UnaryOperator<String> keyOf) {
+    return payAgain(Command.RETRY, null, ledger, remaining, actor, note, now, keyOf);
   }
 
   /** Pays the unpaid rest to another destination; it still draws on the payments' room (M16). */
@@ -259,9 +264,11 @@ public record Refund(
       RequestedMethod.Type destination,
       Ledger ledger,
       Remaining remaining,
+      String actor,
+      @Nullable String note,
       Instant now,
       UnaryOperator<String> keyOf) {
-    return payAgain(Command.REDIRECT, destination, ledger, remaining, now, keyOf);
+    return payAgain(Command.REDIRECT, destination, ledger, remaining, actor, note, now, keyOf);
   }
 
   private Answer<Change> payAgain(
@@ -269,6 +276,8 @@ public record Refund(
       RequestedMethod.@Nullable Type destination,
       Ledger ledger,
       Remaining remaining,
+      String actor,
+      @Nullable String note,
       Instant now,
       UnaryOperator<String> keyOf) {
     return legal(command, ledger, now)
@@ -295,7 +304,7 @@ public record Refund(
                             + id()
                             + " is not free any longer. Maybe it was refunded otherwise meanwhile."));
               }
-              Payments.payAgain(draft, destination, keyOf);
+              Payments.payAgain(draft, destination, actor, note, keyOf);
               return Answer.of(draft.change());
             });
   }

@@ -197,7 +197,7 @@ public record RefundRequest(
       if (valueOnly && type == RefundType.ITEM_RETURN) {
         found.add(
             new Violation("items[" + i + "].quantity", "must be at least 1 for type item_return"));
-      } else if (valueOnly && !amounts.namesParts()) {
+      } else if (valueOnly && !amounts.namesParts() && amounts.adjustment() == null) {
         found.add(
             new Violation(
                 "items[" + i + "].quantity", "must be at least 1 unless amounts are named"));

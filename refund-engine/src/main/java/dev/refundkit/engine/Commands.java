@@ -106,13 +106,14 @@ final class Commands {
             refund.cancel(ledger, actor.id(), Redaction.maskOrNull(note), now));
   }
 
-  Answer<Refund> process(String id, Actor actor) {
+  Answer<Refund> process(String id, Actor actor, @Nullable String note) {
     return run(
         id,
         actor,
         Scope.REFUNDS_APPROVE,
-        null,
-        (refund, ledger, now) -> refund.process(ledger, actor.id(), now));
+        note,
+        (refund, ledger, now) ->
+            refund.process(ledger, actor.id(), Redaction.maskOrNull(note), now));
   }
 
   Answer<Refund> receiveReturn(
@@ -210,11 +211,12 @@ final class Commands {
     return (lineId, units) -> worth.units(worth.indexOf(lineId), units);
   }
 
-  Answer<Refund> retry(String id, Actor actor) {
-    return payAgain(id, actor, null);
+  Answer<Refund> retry(String id, Actor actor, @Nullable String note) {
+    return payAgain(id, actor, note, null);
   }
 
-  Answer<Refund> redirect(String id, RequestedMethod.Type destination, Actor actor) {
+  Answer<Refund> redirect(
+      String id, RequestedMethod.Type destination, Actor actor, @Nullable String note) {
     Refusal refusal = Guard.scope(actor, Scope.REFUNDS_APPROVE);
     if (refusal != null) {
       return Answer.refused(refusal);
@@ -225,18 +227,19 @@ final class Commands {
           Refusal.invalid(
               "payment_method.type", "must not be store_credit: the processor does not pay to it"));
     }
-    return payAgain(id, actor, destination);
+    return payAgain(id, actor, note, destination);
   }
 
   private Answer<Refund> payAgain(
-      String id, Actor actor, RequestedMethod.@Nullable Type destination) {
+      String id, Actor actor, @Nullable String note, RequestedMethod.@Nullable Type destination) {
+    String masked = Redaction.maskOrNull(note);
     UnaryOperator<String> keyOf =
         payoutId -> PayoutKeys.of(payoutId, ports.processor().abilities().maxKeyLength());
     return run(
         id,
         actor,
         Scope.REFUNDS_APPROVE,
-        null,
+        note,
         (refund, stored, now) ->
             saleOf(refund)
                 .flatMap(
@@ -248,8 +251,16 @@ final class Commands {
                               ledger -> {
                                 Remaining remaining = Remaining.of(sale, worth, ledger);
                                 return destination == null
-                                    ? refund.retry(ledger, remaining, now, keyOf)
-                                    : refund.redirect(destination, ledger, remaining, now, keyOf);
+                                    ? refund.retry(
+                                        ledger, remaining, actor.id(), masked, now, keyOf)
+                                    : refund.redirect(
+                                        destination,
+                                        ledger,
+                                        remaining,
+                                        actor.id(),
+                                        masked,
+                                        now,
+                                        keyOf);
                               });
                     }));
   }
@@ -291,7 +302,7 @@ final class Commands {
           }
           PayoutOutcome outcome =
               paid
-                  ? new PayoutOutcome.Succeeded(transactionId, null)
+                  ? new PayoutOutcome.Succeeded(Redaction.maskOrNull(transactionId), null)
                   : new PayoutOutcome.Declined("resolved_as_not_paid");
           return Answer.of(
               refund.resolved(payoutId, outcome, actor.id(), Redaction.mask(note), ledger, now));

@@ -11,6 +11,7 @@ import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.request.RequestedShipping;
 import dev.refundkit.sale.Sale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +81,20 @@ record OrderEndpoint(RefundRequest body, Ports ports) implements Endpoint {
   public Change open(Opening opening) {
     return opening.of(
         body.withTexts(
-            Redaction.maskOrNull(body.reasonDetails()),
-            Redaction.maskOrNull(body.notes()),
-            Redaction.mask(body.metadata())));
+                Redaction.maskOrNull(body.reasonDetails()),
+                Redaction.maskOrNull(body.notes()),
+                Redaction.mask(body.metadata()))
+            .withShipping(masked(body.shipping())));
   }
 
   private static Answer<Sale> refused(RefusalCode code, String field, String message) {
     return Answer.refused(Refusal.of(code, field, message));
+  }
+
+  private static RequestedShipping masked(RequestedShipping shipping) {
+    return new RequestedShipping(
+        shipping.returnRequired(),
+        Redaction.maskOrNull(shipping.carrier()),
+        Redaction.maskOrNull(shipping.service()));
   }
 }

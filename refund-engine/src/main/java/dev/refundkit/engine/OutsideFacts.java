@@ -14,6 +14,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Commit;
@@ -46,7 +47,7 @@ final class OutsideFacts {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : disputeId;
+    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Redaction.mask(disputeId);
     return onPayment(
         paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
@@ -58,7 +59,9 @@ final class OutsideFacts {
       return Answer.refused(refusal);
     }
     return onPayment(
-        paymentId, ledger -> ledger.elsewhere(paymentId, new Elsewhere(reference, amountMinor)));
+        paymentId,
+        ledger ->
+            ledger.elsewhere(paymentId, new Elsewhere(Redaction.mask(reference), amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {

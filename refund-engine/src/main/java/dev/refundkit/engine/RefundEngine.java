@@ -170,8 +170,8 @@ public final class RefundEngine {
   }
 
   /** Starts the payment of an approved refund. Needs refunds:approve. */
-  public Answer<Refund> process(String refundId, Actor actor) {
-    return commands.process(refundId, actor);
+  public Answer<Refund> process(String refundId, Actor actor, @Nullable String note) {
+    return commands.process(refundId, actor, note);
   }
 
   /** Takes in goods, in condition sellable, damaged or unknown. Needs refunds:write. */
@@ -195,13 +195,14 @@ public final class RefundEngine {
   }
 
   /** Pays the unpaid rest of a failed refund again. Needs refunds:approve. */
-  public Answer<Refund> retry(String refundId, Actor actor) {
-    return commands.retry(refundId, actor);
+  public Answer<Refund> retry(String refundId, Actor actor, @Nullable String note) {
+    return commands.retry(refundId, actor, note);
   }
 
   /** Pays the unpaid rest of a failed refund to another destination. Needs refunds:approve. */
-  public Answer<Refund> redirect(String refundId, RequestedMethod.Type destination, Actor actor) {
-    return commands.redirect(refundId, destination, actor);
+  public Answer<Refund> redirect(
+      String refundId, RequestedMethod.Type destination, Actor actor, @Nullable String note) {
+    return commands.redirect(refundId, destination, actor, note);
   }
 
   /**

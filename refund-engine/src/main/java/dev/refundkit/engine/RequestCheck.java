@@ -21,15 +21,18 @@ final class RequestCheck {
   private final Validator validator;
 
   RequestCheck(@Nullable Validator hosts) {
-    this.validator = hosts == null ? ours() : hosts;
+    this.validator = hosts == null ? Ours.VALIDATOR : hosts;
   }
 
-  private static Validator ours() {
-    return Validation.byDefaultProvider()
-        .configure()
-        .messageInterpolator(new ParameterMessageInterpolator())
-        .buildValidatorFactory()
-        .getValidator();
+  /** Made once, when the first engine without a validator of the host's is built: it is costly. */
+  private static final class Ours {
+
+    private static final Validator VALIDATOR =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
   }
 
   /**

@@ -28,7 +28,7 @@ final class Moves {
       return world.shown(command(command, id, actor));
     }
     if (move instanceof Action.Redirect redirect) {
-      return world.shown(engine.redirect(id, redirect.destination(), actor));
+      return world.shown(engine.redirect(id, redirect.destination(), actor, null));
     }
     if (move instanceof Action.ReceiveReturn receipt) {
       return world.shown(engine.receiveReturn(id, receipt.items(), actor, receipt.note()));
@@ -45,8 +45,8 @@ final class Moves {
       case APPROVE -> engine.approve(id, actor, command.note());
       case REJECT -> engine.reject(id, actor, command.note());
       case CANCEL -> engine.cancel(id, actor, command.note());
-      case PROCESS -> engine.process(id, actor);
-      case RETRY -> engine.retry(id, actor);
+      case PROCESS -> engine.process(id, actor, command.note());
+      case RETRY -> engine.retry(id, actor, command.note());
       case CLOSE_RETURN -> engine.closeReturn(id, actor, command.note());
     };
   }
