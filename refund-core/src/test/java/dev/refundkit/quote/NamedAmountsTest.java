@@ -245,4 +245,14 @@ class NamedAmountsTest {
                     .withAmounts(total(most))))
         .totals(most);
   }
+
+  @Test
+  void goodwill_for_a_line_gives_nothing_of_the_line_itself_m14() {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 100).line("B", 1, 1000, 0).desk();
+    var allocation = desk.quote(partial("A", 0, adjustment(300))).orElseThrow().allocation();
+    assertThat(allocation.total()).isEqualTo(300);
+    assertThat(allocation.subtotal()).isZero();
+    assertThat(allocation.tax()).isZero();
+    assertThat(allocation.adjustment()).isEqualTo(300);
+  }
 }

@@ -50,9 +50,6 @@ class RefundRequestTest {
             List.of("items[1].quantity")),
         Arguments.of(of(PARTIAL, item("A", 0)), List.of("items[0].quantity")),
         Arguments.of(
-            of(PARTIAL, item("A", 0)).withAmounts(Asks.adjustment(5)),
-            List.of("items[0].quantity")),
-        Arguments.of(
             of(PARTIAL, item("A", 1), item("B", 1), item("A", 2)),
             List.of("items[2].line_item_id")),
         Arguments.of(of(TAX_ONLY, item("A", 1)), List.of("items[0].quantity")),
@@ -80,6 +77,7 @@ class RefundRequestTest {
         of(FULL, item("A", 1)),
         of(PARTIAL, item("A", 1)),
         of(PARTIAL, item("A", 0)).withAmounts(RequestedAmounts.total(1)),
+        of(PARTIAL, item("A", 0)).withAmounts(Asks.adjustment(5)),
         of(PARTIAL, item("A", 0), item("B", 2)).withAmounts(subtotal(1)),
         of(ITEM_RETURN, item("A", 1), item("B", 1)),
         of(SHIPPING),

@@ -1,0 +1,179 @@
+package dev.refundkit.engine;
+
+import dev.refundkit.spi.LookupResult;
+import dev.refundkit.spi.PaymentProcessor;
+import dev.refundkit.spi.PayoutOrder;
+import dev.refundkit.spi.PayoutResult;
+import dev.refundkit.spi.ProcessorAbilities;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A processor that answers as told and keeps a book of its own: one key pays at most once. Without
+ * instructions it pays.
+ */
+final class FakeProcessor implements PaymentProcessor {
+
+  /** How a call ends. */
+  enum Answer {
+    SUCCEEDED,
+    PENDING,
+    DECLINED,
+    NOT_ATTEMPTED,
+    /** The call times out though the processor paid. */
+    TIMEOUT_DONE,
+    /** The call times out and the processor never saw it. */
+    TIMEOUT_LOST
+  }
+
+  /** How it answers when it is asked about a key. */
+  enum Memory {
+    CLEAR,
+    CANNOT_TELL,
+    THROWS
+  }
+
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final List<PayoutOrder> calls = new ArrayList<>();
+  private final Map<String, PayoutOrder> orders = new LinkedHashMap<>();
+  private final Map<String, PayoutResult> states = new LinkedHashMap<>();
+  private int lookups;
+
+  volatile ProcessorAbilities abilities = ProcessorAbilities.all();
+  volatile boolean abilitiesFail;
+  volatile Memory memory = Memory.CLEAR;
+
+  /** Called while a call is under way. */
+  volatile Consumer<PayoutOrder> duringCall = order -> {};
+
+  static ProcessorAbilities abilities(Duration keyLife, boolean lookup) {
+    return new ProcessorAbilities(255, keyLife, lookup, false, true, Map.of());
+  }
+
+  synchronized FakeProcessor answer(Answer... next) {
+    answers.addAll(List.of(next));
+    return this;
+  }
+
+  @Override
+  public ProcessorAbilities abilities() {
+    if (abilitiesFail) {
+      throw new IllegalStateException("configuration is not readable");
+    }
+    return abilities;
+  }
+
+  @Override
+  public PayoutResult refund(PayoutOrder order) {
+    duringCall.accept(order);
+    synchronized (this) {
+      calls.add(order);
+      Answer answer = answers.isEmpty() ? Answer.SUCCEEDED : answers.poll();
+      PayoutResult known = states.get(order.key());
+      return switch (answer) {
+        case NOT_ATTEMPTED -> new PayoutResult.NotAttempted("maintenance");
+        case TIMEOUT_LOST -> throw new IllegalStateException("timed out");
+        case TIMEOUT_DONE -> {
+          book(order, paid(order));
+          throw new IllegalStateException("timed out");
+        }
+        case SUCCEEDED -> known != null ? known : book(order, paid(order));
+        case PENDING -> known != null ? known : book(order, new PayoutResult.Pending(tx(order)));
+        case DECLINED ->
+            known != null ? known : book(order, new PayoutResult.Declined("do_not_honor"));
+      };
+    }
+  }
+
+  private PayoutResult book(PayoutOrder order, PayoutResult result) {
+    orders.put(order.key(), order);
+    states.putIfAbsent(order.key(), result);
+    return states.get(order.key());
+  }
+
+  private static PayoutResult paid(PayoutOrder order) {
+    return new PayoutResult.Succeeded(tx(order), "https://receipts.example/" + order.key());
+  }
+
+  private static String tx(PayoutOrder order) {
+    return "tx_" + order.key();
+  }
+
+  @Override
+  public synchronized LookupResult lookup(PayoutOrder order) {
+    lookups++;
+    PayoutResult state = states.get(order.key());
+    return switch (memory) {
+      case CANNOT_TELL -> new LookupResult.CannotTell("its ledger is being rebuilt");
+      case THROWS -> throw new IllegalStateException("timed out");
+      case CLEAR -> state == null ? new LookupResult.NotFound() : new LookupResult.Found(state);
+    };
+  }
+
+  /** The processor itself changes its mind: a late payment or a reversal. */
+  synchronized void nowSays(String key, Answer answer) {
+    PayoutOrder order = orders.get(key);
+    states.put(
+        key, answer == Answer.SUCCEEDED ? paid(order) : new PayoutResult.Declined("reversed"));
+  }
+
+  /** From now on it pays, also what it had accepted before. */
+  synchronized void answerNormally() {
+    answers.clear();
+    memory = Memory.CLEAR;
+    states.replaceAll(
+        (key, state) -> state instanceof PayoutResult.Pending ? paid(orders.get(key)) : state);
+  }
+
+  /** Whether money went out under the key. */
+  synchronized boolean hasPaid(String key) {
+    return states.get(key) instanceof PayoutResult.Succeeded;
+  }
+
+  synchronized boolean isPending(String key) {
+    return states.get(key) instanceof PayoutResult.Pending;
+  }
+
+  /** All that it ever took on, by key. */
+  synchronized Map<String, PayoutOrder> orders() {
+    return new LinkedHashMap<>(orders);
+  }
+
+  /** Forgets everything about a key. */
+  synchronized void forget(String key) {
+    states.remove(key);
+  }
+
+  synchronized List<PayoutOrder> calls() {
+    return List.copyOf(calls);
+  }
+
+  synchronized int lookups() {
+    return lookups;
+  }
+
+  /** What it paid and did not take back, by key. */
+  synchronized Map<String, PayoutOrder> book() {
+    Map<String, PayoutOrder> paid = new LinkedHashMap<>();
+    orders.forEach(
+        (key, order) -> {
+          if (states.get(key) instanceof PayoutResult.Succeeded) {
+            paid.put(key, order);
+          }
+        });
+    return paid;
+  }
+
+  long paidOn(String paymentId) {
+    return book().values().stream()
+        .filter(o -> o.paymentId().equals(paymentId))
+        .mapToLong(PayoutOrder::amountMinor)
+        .sum();
+  }
+}
