@@ -81,6 +81,8 @@ class DocumentsTest {
                 RequestedMethod.Type.STORE_CREDIT,
                 failed.ledger(),
                 Remaining.of(shop.sale(), shop.worth(), failed.ledger()),
+                "agent",
+                "the card has expired",
                 NOW,
                 id -> id)
             .orElseThrow();
