@@ -18,6 +18,7 @@ import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.refund.ReturnState;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A shop through many steps, and what has happened in it. */
 final class Life {
@@ -96,10 +98,33 @@ final class Life {
     ours(shop.engine.refundPayment(PaymentRefundRequest.of(payment, amount, REASON), AGENT));
   }
 
+  /** One of the commands that the refund's state allows. */
+  void sensible(int which, int choice) {
+    List<Refund> all = shop.store.world().refunds();
+    if (!all.isEmpty()) {
+      Refund refund = all.get(which % all.size());
+      List<Command> legal =
+          Stream.of(Command.values())
+              .filter(c -> c != Command.RECEIVE_RETURN && c != Command.INSPECT)
+              .filter(c -> likely(refund, c))
+              .toList();
+      if (!legal.isEmpty()) {
+        ask(refund.id(), legal.get(choice % legal.size()));
+      }
+    }
+  }
+
   void command(int which, Command command) {
+    List<Refund> all = shop.store.world().refunds();
+    if (!all.isEmpty()) {
+      ask(all.get(which % all.size()).id(), command);
+    }
+  }
+
+  private void ask(String refundId, Command command) {
     RefundEngine engine = shop.engine;
     on(
-        which,
+        refundId,
         command,
         id ->
             switch (command) {
@@ -116,22 +141,38 @@ final class Life {
 
   void receive(int which, String line, int quantity, Condition condition) {
     List<Arrival> goods = List.of(new Arrival(line, quantity, condition));
-    on(which, Command.RECEIVE_RETURN, id -> shop.engine.receiveReturn(id, goods, AGENT, null));
+    goods(which, Command.RECEIVE_RETURN, id -> shop.engine.receiveReturn(id, goods, AGENT, null));
   }
 
-  void inspect(int which, Condition condition) {
-    List<Arrival> found = List.of(new Arrival("shoes", 1, condition));
-    on(which, Command.INSPECT, id -> shop.engine.inspect(id, found, AGENT, null));
+  void inspect(int which, String line, Condition condition) {
+    List<Arrival> found = List.of(new Arrival(line, 1, condition));
+    goods(which, Command.INSPECT, id -> shop.engine.inspect(id, found, AGENT, null));
   }
 
-  private void on(int which, Command command, Function<String, Answer<Refund>> call) {
-    List<Refund> refunds = shop.store.world().refunds();
-    if (!refunds.isEmpty()) {
-      String id = refunds.get(which % refunds.size()).id();
-      if (ours(call.apply(id)) instanceof Answer.Accepted<?>) {
-        Situations.saw(command.name().toLowerCase(Locale.ROOT));
-      }
+  /** Mostly of a refund that may have such goods, now and then of any. */
+  private void goods(int which, Command command, Function<String, Answer<Refund>> call) {
+    List<Refund> all = shop.store.world().refunds();
+    List<Refund> likely = all.stream().filter(refund -> likely(refund, command)).toList();
+    List<Refund> from = which < 7 ? likely : all;
+    if (!from.isEmpty()) {
+      on(from.get(which % from.size()).id(), command, call);
     }
+  }
+
+  private void on(String refundId, Command command, Function<String, Answer<Refund>> call) {
+    if (ours(call.apply(refundId)) instanceof Answer.Accepted<?>) {
+      Situations.saw(command.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static boolean likely(Refund refund, Command command) {
+    return switch (command) {
+      case INSPECT -> refund.items().stream().anyMatch(item -> item.inspecting() > 0);
+      case CLOSE_RETURN ->
+          refund.returns().state() == ReturnState.AWAITING
+              || refund.returns().state() == ReturnState.PARTIALLY_RECEIVED;
+      default -> refund.status().allows(command);
+    };
   }
 
   void run(FakeProcessor.Answer answer, Duration wait) {

@@ -36,7 +36,8 @@ class LifeTest {
   /** One thing that happens, with a name for the report of a failure. */
   private record Step(String name, Consumer<Life> happens) {}
 
-  @Property(tries = 300)
+  /** The same lives in every build, so that everything interesting certainly happens. */
+  @Property(tries = 300, seed = "20240301")
   void what_is_always_true_holds_after_every_step(@ForAll("lives") ActionChain<Life> life) {
     live(life);
   }
@@ -92,7 +93,7 @@ class LifeTest {
                     .withAction(8, action(commands()))
                     .withAction(4, action(goods()))
                     .withAction(8, action(runs()))
-                    .withAction(2, action(outsideFacts()))
+                    .withAction(3, action(outsideFacts()))
                     .withMaxTransformations(STEPS));
   }
 
@@ -104,11 +105,12 @@ class LifeTest {
     Arbitrary<String> orders = Arbitraries.of(PLAIN, TWO_PAYMENTS, TWO_PAYMENTS, UNSHIPPED);
     Arbitrary<RefundRequest> requests =
         Arbitraries.oneOf(
-            orders.map(Shop::full),
-            orders.map(o -> RefundRequest.of(o, RefundType.SHIPPING, REASON)),
-            orders.map(o -> RefundRequest.of(o, RefundType.TAX_ONLY, REASON)),
-            Combinators.combine(orders, items(), Arbitraries.of(true, false))
-                .as((o, item, back) -> back ? Shop.itemReturn(o, item) : Shop.partial(o, item)),
+            Arbitraries.oneOf(
+                orders.map(Shop::full),
+                orders.map(o -> RefundRequest.of(o, RefundType.SHIPPING, REASON)),
+                orders.map(o -> RefundRequest.of(o, RefundType.TAX_ONLY, REASON))),
+            Combinators.combine(orders, items()).as((o, item) -> Shop.partial(o, item)),
+            Combinators.combine(orders, items()).as((o, item) -> Shop.itemReturn(o, item)),
             Combinators.combine(orders, amounts())
                 .as((o, total) -> full(o).withAmounts(RequestedAmounts.total(total))));
     Arbitrary<Life.Mood> moods =
@@ -136,19 +138,18 @@ class LifeTest {
   }
 
   private static Arbitrary<Step> commands() {
-    return Combinators.combine(
-            which(),
-            Arbitraries.of(
-                Command.APPROVE,
-                Command.APPROVE,
-                Command.REJECT,
-                Command.CANCEL,
-                Command.PROCESS,
-                Command.CLOSE_RETURN,
-                Command.RETRY,
-                Command.RETRY,
-                Command.REDIRECT))
-        .as((w, command) -> step(command + " " + w, l -> l.command(w, command)));
+    Arbitrary<Step> any =
+        Combinators.combine(
+                which(),
+                Arbitraries.of(Command.class)
+                    .filter(c -> c != Command.RECEIVE_RETURN && c != Command.INSPECT))
+            .as((w, command) -> step(command + " " + w, l -> l.command(w, command)));
+    Arbitrary<Step> sensible =
+        Combinators.combine(which(), which())
+            .as(
+                (w, choice) ->
+                    step("choice %d of %d".formatted(choice, w), l -> l.sensible(w, choice)));
+    return Arbitraries.oneOf(sensible, sensible, any);
   }
 
   private static Arbitrary<Step> goods() {
@@ -164,9 +165,12 @@ class LifeTest {
                         "receive %d: %d %s %s".formatted(w, n, c, line),
                         l -> l.receive(w, line, n, c)));
     Arbitrary<Step> inspect =
-        Combinators.combine(which(), Arbitraries.of(Condition.SELLABLE, Condition.DAMAGED))
-            .as((w, c) -> step("inspect %d: %s".formatted(w, c), l -> l.inspect(w, c)));
-    return Arbitraries.oneOf(receive, receive, inspect);
+        Combinators.combine(
+                which(),
+                Arbitraries.of("shoes", "mug"),
+                Arbitraries.of(Condition.SELLABLE, Condition.DAMAGED))
+            .as((w, line, c) -> step("inspect %d: %s".formatted(w, c), l -> l.inspect(w, line, c)));
+    return Arbitraries.oneOf(receive, inspect);
   }
 
   private static Arbitrary<Step> runs() {
@@ -182,8 +186,11 @@ class LifeTest {
   }
 
   private static Arbitrary<Step> outsideFacts() {
+    Arbitrary<Step> otherMind =
+        which().map(w -> step("the processor changes its mind " + w, l -> l.changeMind(w)));
     return Arbitraries.oneOf(
-        which().map(w -> step("the processor changes its mind " + w, l -> l.changeMind(w))),
+        otherMind,
+        otherMind,
         Combinators.combine(payments(), amounts(), Arbitraries.of(Dispute.Stage.class))
             .as((p, n, s) -> step("dispute of " + p + " " + n + s, l -> l.dispute(p, n, s))),
         Combinators.combine(payments(), amounts())
