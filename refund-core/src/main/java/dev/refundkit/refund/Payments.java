@@ -52,7 +52,7 @@ final class Payments {
     if (payout.state() == PayoutState.RELEASED) {
       draft.ledger = draft.ledger.reserve(payout.paymentId(), payout.amount());
       draft.note("paid_late", "system", "payout " + payout.id());
-      if (payout.replaced()) {
+      if (payout.replaced() && !standInWithdrawn(draft, payout)) {
         giveOnTop(draft, payout.amount());
       }
     }
@@ -63,12 +63,34 @@ final class Payments {
     draft.drop("pay:" + payout.id());
   }
 
+  /** The payout that stands in for this one need not be sent any longer, if it was not yet. */
+  private static boolean standInWithdrawn(Draft draft, Payout paid) {
+    Payout standIn =
+        draft.payouts.stream()
+            .filter(p -> !p.replaced() && p.sentAt() == null && p.state().holds())
+            .filter(p -> p.paymentId().equals(paid.paymentId()) && p.amount() == paid.amount())
+            .findFirst()
+            .orElse(null);
+    if (standIn == null) {
+      return false;
+    }
+    draft.ledger = draft.ledger.release(standIn.paymentId(), standIn.amount());
+    draft.replace(standIn.id(), p -> p.released("not_needed", draft.now).replacedBy(true));
+    draft.drop("pay:" + standIn.id());
+    return true;
+  }
+
   /**
    * A payout that another one had replaced was paid after all: the refund has given that much more.
    */
   private static void giveOnTop(Draft draft, long amount) {
     draft.accepted = more(draft.accepted, amount);
     draft.hold(more(draft.held, amount));
+  }
+
+  /** How much late payments have given on top; a payout that ends unpaid beside it is not owed. */
+  private static long paidOnTop(Draft draft) {
+    return draft.accepted.adjustments().given() - draft.facts.asked().adjustments().given();
   }
 
   private static Allocation more(Allocation allocation, long amount) {
@@ -86,7 +108,13 @@ final class Payments {
     } else {
       draft.ledger = draft.ledger.release(payout.paymentId(), payout.amount());
     }
-    draft.replace(payout.id(), p -> p.released(declined.code(), draft.now));
+    boolean notOwed = paidOnTop(draft) >= payout.amount();
+    if (notOwed) {
+      draft.accepted = more(draft.accepted, -payout.amount());
+    }
+    draft.replace(
+        payout.id(),
+        p -> p.released(declined.code(), draft.now).replacedBy(notOwed || p.replaced()));
     draft.drop("pay:" + payout.id());
   }
 

@@ -66,7 +66,10 @@ public record Refund(
 
   public PaymentStatus paymentStatus() {
     boolean withdrawn = status == RefundStatus.REJECTED || status == RefundStatus.CANCELLED;
-    return PaymentStatus.of(livePayouts(), withdrawn);
+    boolean waiting = status == RefundStatus.PENDING || status == RefundStatus.APPROVED;
+    return waiting && payouts.isEmpty()
+        ? PaymentStatus.PENDING
+        : PaymentStatus.of(livePayouts(), withdrawn);
   }
 
   public RestockStatus restockStatus(RefundItem item) {
