@@ -49,7 +49,10 @@ public record PaymentBalance(
    */
   PaymentBalance follow(Payment payment) {
     PaymentBalance next = this;
-    if (payment.disputed() != statedDisputed) {
+    boolean lost =
+        disputes.stream()
+            .anyMatch(d -> d.id().equals(ONLY_DISPUTE) && d.stage() == Dispute.Stage.LOST);
+    if (payment.disputed() != statedDisputed && !(lost && payment.disputed() == 0)) {
       Dispute.Stage stage = payment.disputed() > 0 ? Dispute.Stage.OPEN : Dispute.Stage.WON;
       next = next.withDispute(new Dispute(ONLY_DISPUTE, payment.disputed(), stage));
     }

@@ -106,7 +106,7 @@ public final class Quoter {
     Limit limit = Limit.of(ledger, payment, request.amount() == null ? fees : 0);
     long amount = request.amount() == null ? limit.now() : request.amount();
     if (amount == 0) {
-      return Answer.refused(nothingLeft(limit, Long.MAX_VALUE));
+      return Answer.refused(nothingLeft("amount", limit, Long.MAX_VALUE));
     }
     if (amount > limit.now()) {
       return Answer.refused(limit.refuse("amount", amount, Long.MAX_VALUE));
@@ -265,16 +265,16 @@ public final class Quoter {
       return Refusal.invalid("amounts.total", "must be more than 0");
     }
     if (request.items().stream().noneMatch(item -> item.quantity() > 0)) {
-      return nothingLeft(limit, ofParts);
+      return nothingLeft("amounts.total", limit, ofParts);
     }
     long asked = sum(parts.stream().map(Part::asked).toList());
     return limit.refuse(
         "amounts.total", Math.max(1, Math.min(asked, limit.withoutDisputes())), ofParts);
   }
 
-  private static Refusal nothingLeft(Limit limit, long ofParts) {
+  private static Refusal nothingLeft(String field, Limit limit, long ofParts) {
     return limit.withoutDisputes() > limit.now() && ofParts > 0
-        ? limit.refuse("amounts.total", 1, ofParts)
+        ? limit.refuse(field, 1, ofParts)
         : Refusal.of(
             RefusalCode.NOTHING_REFUNDABLE,
             "nothing is left to refund here. Maybe all of it was refunded before.");

@@ -6,6 +6,7 @@ import dev.refundkit.ledger.LineBalance;
 import dev.refundkit.ledger.LineShare;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.sale.Units;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,8 +106,10 @@ final class Draft {
     if (returns.required()) {
       want(Effect.Kind.LABEL, "1", "label", 0, now);
     }
-    if (returns.by() != null) {
-      want(Effect.Kind.CLOSE_RETURN, "1", "return", 0, returns.by());
+    Duration wait = facts.decision().returnWithin();
+    if (returns.required() && wait != null) {
+      returns = returns.until(now.plus(wait));
+      want(Effect.Kind.CLOSE_RETURN, "1", "return", 0, now.plus(wait));
     }
     Goods.putBackUnshipped(this, disposer);
     if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {

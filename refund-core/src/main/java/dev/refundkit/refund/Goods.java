@@ -163,7 +163,9 @@ final class Goods {
         before.subtotal() == 0 ? 0 : Split.runningTotal(fee, subtotal, before.subtotal());
     Adjustment given = before.adjustments().keeping(0);
     Allocation gross = new Allocation(kept, before.shipping(), before.unallocated(), given);
-    Allocation after = gross.with(given.keeping(Math.min(feeOfKept, gross.total())));
+    // Less goods never give more money, even where a fee was larger than they are.
+    long least = Math.max(feeOfKept, gross.total() - before.total());
+    Allocation after = gross.with(given.keeping(Math.min(least, gross.total())));
     draft.accepted = after;
     draft.hold(after);
     lowerPayouts(draft, before.total() - after.total());

@@ -9,6 +9,7 @@ import dev.refundkit.quote.PayoutShare;
 import dev.refundkit.quote.Quote;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.Processing;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedItem;
 import dev.refundkit.request.RequestedMethod;
@@ -118,7 +119,7 @@ public record Opening(
         sale.id(),
         sale.customerId(),
         quote.type(),
-        reason,
+        Redaction.mask(reason),
         details,
         sale.currency(),
         method,
@@ -144,11 +145,10 @@ public record Opening(
 
   private Returns returns(List<RefundItem> items, RequestedShipping shipping) {
     boolean required = items.stream().anyMatch(i -> i.expected() > 0);
-    Instant by =
-        required && decision.returnWithin() != null ? now.plus(decision.returnWithin()) : null;
     ReturnState state = required ? ReturnState.AWAITING : ReturnState.NOT_REQUIRED;
     boolean payAfter = required && decision.payAfterReturn();
-    return new Returns(state, required, payAfter, by, shipping.carrier(), shipping.service(), null);
+    return new Returns(
+        state, required, payAfter, null, shipping.carrier(), shipping.service(), null);
   }
 
   private Change open(RefundFacts facts, List<RefundItem> items, Returns returns) {
@@ -177,7 +177,7 @@ public record Opening(
     draft.ledger = ledger.take(asked, sale, worth);
     draft.held = asked;
     for (PayoutShare share : quote.payouts()) {
-      String payoutId = Payments.payoutId(id, draft.payouts.size() + 1);
+      String payoutId = Payouts.payoutId(id, draft.payouts.size() + 1);
       draft.payouts.add(
           Payout.reserved(
               payoutId,

@@ -94,16 +94,9 @@ public record Refund(
     return payouts.stream().filter(p -> p.id().equals(payoutId)).findFirst();
   }
 
-  /**
-   * Whether a person must look: the library cannot tell about a payout, or money moved for a refund
-   * that was withdrawn.
-   */
-  public boolean needsAttention() {
-    boolean paid = payouts.stream().anyMatch(p -> p.state() == PayoutState.SUCCEEDED);
-    boolean withdrawn = status == RefundStatus.REJECTED || status == RefundStatus.CANCELLED;
-    return payouts.stream().anyMatch(p -> p.state() == PayoutState.NEEDS_ATTENTION)
-        || (withdrawn && paid)
-        || items.stream().anyMatch(RefundItem::failed);
+  /** Why a person must look at it; empty if nobody must. */
+  public Optional<Need> need() {
+    return Need.of(this);
   }
 
   /** Approves; payment starts unless it waits for goods or for {@link #process} (L4). */
@@ -242,6 +235,7 @@ public record Refund(
               if (waited && draft.status == RefundStatus.APPROVED) {
                 if (!Goods.settleToArrived(draft, unitsWorth)) {
                   draft.releaseAll("no goods came");
+                  draft.drop(id() + ":label:1");
                   draft.enter(RefundStatus.CANCELLED, actor, "no goods came");
                 } else if (facts.processing().startsAtOnce()) {
                   draft.start("system", null);
@@ -307,7 +301,7 @@ public record Refund(
                             + id()
                             + " is not free any longer. Maybe it was refunded otherwise meanwhile."));
               }
-              Payments.payAgain(draft, destination, actor, note, keyOf);
+              Payouts.payAgain(draft, destination, actor, note, keyOf);
               return Answer.of(draft.change());
             });
   }
@@ -327,7 +321,7 @@ public record Refund(
         payout(payoutId)
             .orElseThrow(
                 () -> new IllegalArgumentException("no payout " + payoutId + " in refund " + id()));
-    return moved(ledger, now, draft -> Payments.apply(draft, payout, outcome));
+    return moved(ledger, now, draft -> Payouts.apply(draft, payout, outcome));
   }
 
   /** A person has settled a payout that needed attention. */
@@ -344,7 +338,7 @@ public record Refund(
         now,
         draft -> {
           draft.note("resolved", actor, note);
-          Payments.apply(draft, payout, outcome);
+          Payouts.apply(draft, payout, outcome);
         });
   }
 
@@ -355,7 +349,13 @@ public record Refund(
 
   /** The inventory has refused units for good. */
   public Change restockFailed(String lineId, Ledger ledger, Instant now) {
-    return moved(ledger, now, draft -> draft.replaceItem(lineId, RefundItem::restockFailed));
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          draft.note(Need.RESTOCK_REFUSED, "system", "line " + lineId);
+          draft.replaceItem(lineId, RefundItem::restockFailed);
+        });
   }
 
   /** The host has made a return label. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How goods come back.
  *
  * @param payAfter whether payment waits for them
- * @param by when the wait ends; null for no bound
+ * @param by when the wait ends; null for no bound, and before the approval
  * @param labelId the return label, once the host has made it
  */
 public record Returns(
@@ -18,6 +18,10 @@ public record Returns(
     @Nullable String carrier,
     @Nullable String service,
     @Nullable String labelId) {
+
+  Returns until(Instant end) {
+    return new Returns(state, required, payAfter, end, carrier, service, labelId);
+  }
 
   Returns to(ReturnState next) {
     return new Returns(next, required, payAfter, by, carrier, service, labelId);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Free data that a caller attaches and gets back: strings, numbers, booleans, and lists or maps of
  * them. Bounded.
  */
-public final class Metadata {
+final class Metadata {
 
   static final int MAX_DEPTH = 5;
   static final int MAX_VALUES = 200;
@@ -26,19 +26,23 @@ public final class Metadata {
   /** An unmodifiable deep copy; map order is kept. */
   static Map<String, Object> copy(Map<String, Object> metadata) {
     Map<String, Object> copy = new LinkedHashMap<>();
-    metadata.forEach((key, value) -> copy.put(key, copyValue(value)));
+    metadata.forEach((key, value) -> copy.put(key, copyValue(value, 2)));
     return Collections.unmodifiableMap(copy);
   }
 
-  private static Object copyValue(Object value) {
+  /** What is too deep to be accepted is cut off, so that no depth can exhaust the stack. */
+  private static Object copyValue(Object value, int depth) {
+    if (depth > MAX_DEPTH + 1) {
+      return "";
+    }
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, inner) -> copy.put(key, copyValue(inner)));
+      map.forEach((key, inner) -> copy.put(key, copyValue(inner, depth + 1)));
       return Collections.unmodifiableMap(copy);
     }
     if (value instanceof List<?> list) {
       List<Object> copy = new ArrayList<>();
-      list.forEach(inner -> copy.add(copyValue(inner)));
+      list.forEach(inner -> copy.add(copyValue(inner, depth + 1)));
       return Collections.unmodifiableList(copy);
     }
     return value;

@@ -165,7 +165,10 @@ public record RefundRequest(
    * components.
    */
   public List<Violation> violations() {
-    List<Violation> found = new ArrayList<>();
+    List<Violation> found = new ArrayList<>(Metadata.violations(metadata));
+    if (unreadable()) {
+      return found;
+    }
     switch (type) {
       case PARTIAL, ITEM_RETURN -> itemViolations(found);
       case TAX_ONLY -> taxOnlyViolations(found);
@@ -184,8 +187,13 @@ public record RefundRequest(
                 "must not name a line twice: " + items.get(i).lineItemId()));
       }
     }
-    found.addAll(Metadata.violations(metadata));
     return found;
+  }
+
+  /** Whether something is absent without which these rules mean nothing. */
+  @SuppressWarnings({"ConstantConditions", "DataFlowIssue"}) // a caller in Java may hand over null
+  private boolean unreadable() {
+    return type == null || items.stream().anyMatch(i -> i == null || i.lineItemId() == null);
   }
 
   private void itemViolations(List<Violation> found) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code card}, {@code gift_card}, {@code store_credit}, {@code cash} or any other word
  *     of the host's
  * @param captured minor units really taken; 0 unless the status is captured
- * @param disputed minor units that a dispute holds, as far as the host knows
+ * @param disputed minor units that an undecided or lost dispute holds, as far as the host knows
  * @param refundedElsewhere minor units given back outside the library, as far as the host knows
  */
 public record Payment(

@@ -26,9 +26,6 @@ final class Backoff {
     long base = limits.firstDelay().toMillis();
     int doublings = Math.min(attempts - 1, 30);
     long wait = Math.min(limits.maxDelay().toMillis(), base << doublings);
-    if (wait < base) {
-      wait = limits.maxDelay().toMillis();
-    }
     return Duration.ofMillis(wait - (wait >= 10 ? random.nextLong(wait / 10) : 0));
   }
 }

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class EffectRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
-  private static final int BATCH = 50;
+  private static final int BATCH = 20;
 
   private final Ports ports;
   private final Commits commits;
@@ -66,18 +66,18 @@ public final class EffectRunner {
     RunReport report = RunReport.NOTHING;
     Set<String> tried = new HashSet<>();
     List<ClaimedEffect> forNextRun = new ArrayList<>();
-    boolean found = true;
-    while (found && !stop.getAsBoolean()) {
-      found = false;
-      for (ClaimedEffect claim :
-          ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH)) {
-        if (stop.getAsBoolean() || !tried.add(claim.effect().key())) {
+    List<ClaimedEffect> claims = claim();
+    while (!claims.isEmpty()) {
+      Instant fresh = ports.clock().instant().plus(ports.limits().lease().dividedBy(2));
+      for (ClaimedEffect claim : claims) {
+        boolean stale = ports.clock().instant().isAfter(fresh);
+        if (stale || stop.getAsBoolean() || !tried.add(claim.effect().key())) {
           forNextRun.add(claim);
         } else {
-          found = true;
           report = report.plus(work(claim));
         }
       }
+      claims = stop.getAsBoolean() ? List.of() : claim();
     }
     forNextRun.forEach(
         claim ->
@@ -85,6 +85,10 @@ public final class EffectRunner {
                 .store()
                 .update(EffectUpdate.again(claim, claim.effect().dueAt(), claim.attempts(), null)));
     return report;
+  }
+
+  private List<ClaimedEffect> claim() {
+    return ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH);
   }
 
   /** Works on one effect now, whether it is due or not, unless another worker holds it. */
@@ -98,7 +102,7 @@ public final class EffectRunner {
   private RunReport work(ClaimedEffect claim) {
     try {
       return switch (claim.effect().kind()) {
-        case PAY -> payouts.pay(claim) ? new RunReport(1, 0, 0, 0) : RunReport.NOTHING;
+        case PAY -> payouts.pay(claim);
         case RECHECK -> recheck(claim);
         case RESTOCK -> restock(claim);
         case NOTIFY -> tell(claim);
@@ -183,7 +187,7 @@ public final class EffectRunner {
                     ? r.restocked(
                         line.id(), effect.quantity(), found.ledger(), ports.clock().instant())
                     : r.restockFailed(line.id(), found.ledger(), ports.clock().instant()));
-    return done && stored ? new RunReport(0, effect.quantity(), 0, 0) : new RunReport(0, 0, 0, 1);
+    return done && stored ? new RunReport(0, effect.quantity(), 0, 0) : RunReport.NOTHING;
   }
 
   private RunReport tell(ClaimedEffect claim) {

@@ -132,9 +132,7 @@ public final class InMemoryRefundStore implements RefundStore {
   @Override
   public synchronized Page<Attention> attention(@Nullable String cursor, int limit) {
     Stream<Attention> ofRefunds =
-        refunds.values().stream()
-            .filter(Refund::needsAttention)
-            .map(InMemoryRefundStore::attention);
+        refunds.values().stream().flatMap(refund -> attention(refund).stream());
     Stream<Attention> ofLedgers =
         ledgers.values().stream()
             .filter(ledger -> ledger.excess() > 0)
@@ -156,11 +154,14 @@ public final class InMemoryRefundStore implements RefundStore {
     return new Position(attention.since(), id);
   }
 
-  private static Attention attention(Refund refund) {
-    String what =
-        "refund is " + refund.status().wire() + ", its payment " + refund.paymentStatus().wire();
-    return new Attention(
-        Attention.Kind.REFUND, refund.facts().saleId(), refund.id(), what, refund.updatedAt());
+  private static Optional<Attention> attention(Refund refund) {
+    String saleId = refund.facts().saleId();
+    return refund
+        .need()
+        .map(
+            need ->
+                new Attention(
+                    Attention.Kind.REFUND, saleId, refund.id(), need.what(), need.since()));
   }
 
   private static Attention attention(Ledger ledger) {

@@ -17,6 +17,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
@@ -77,7 +78,14 @@ final class Intake {
         request.items().stream()
             .collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
     return propose(endpoint, false)
-        .map(p -> desk.withRestocking(p.proposal(), restock, request.reason(), p.books().now()));
+        .flatMap(
+            p -> {
+              Refusal inexpressible = expressible(p.proposal().quote(), p.books().sale());
+              return inexpressible == null
+                  ? Answer.of(
+                      desk.withRestocking(p.proposal(), restock, request.reason(), p.books().now()))
+                  : Answer.refused(inexpressible);
+            });
   }
 
   Answer<Taken> take(Endpoint endpoint, Actor actor, @Nullable String key) {
@@ -191,16 +199,23 @@ final class Intake {
     Proposal proposal = proposed.proposal();
     Quote quote = proposal.quote();
     Ledger ledger = books.ledger();
-    String reason = endpoint.asked(false).reason();
+    String reason = Redaction.mask(endpoint.asked(false).reason());
     if (proposal.decision().outcome() != Outcome.REJECT) {
       Refusal refusal = expressible(quote, books.sale());
       if (refusal == null) {
         Scope limited = endpoint.scopes().get(0);
         refusal = Guard.limit(actor, limited, Usage.Kind.ASKED, quote.total(), ledger, books.now());
       }
+      long goodwill = endpoint.scopes().contains(Scope.REFUNDS_APPROVE) ? given(quote) : 0;
+      if (refusal == null && goodwill > 0) {
+        refusal =
+            Guard.limit(
+                actor, Scope.REFUNDS_APPROVE, Usage.Kind.APPROVED, goodwill, ledger, books.now());
+      }
       if (refusal != null) {
         return Answer.refused(refusal);
       }
+      ledger = ledger.use(actor.id(), Usage.Kind.APPROVED, goodwill, books.now());
       String payment = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
       long asked = proposed.quote().total();
       ledger =
@@ -227,6 +242,10 @@ final class Intake {
             ? null
             : new Answered(key.key(), key.fingerprint(), change.refund(), books.now());
     return Answer.of(new Stored<>(Commits.commit(change, null, answered), change.refund()));
+  }
+
+  private static long given(Quote quote) {
+    return quote.allocation().adjustments().given();
   }
 
   /** M19. */

@@ -35,6 +35,11 @@ final class PayoutSteps {
    */
   private static final int MAX_STEPS = 4;
 
+  /** A processor that accepts and neither pays nor fails for so long needs a person. */
+  private static final Duration MAX_PENDING = Duration.ofDays(30);
+
+  private static final RunReport LATER = new RunReport(0, 0, 0, 1);
+
   private final Ports ports;
   private final Commits commits;
 
@@ -46,27 +51,37 @@ final class PayoutSteps {
   /**
    * Works on a claimed pay effect until the payout ends or has to wait.
    *
-   * @return whether the payout was paid by this
+   * @return one paid, one for later, or nothing
    */
-  boolean pay(ClaimedEffect claim) {
+  RunReport pay(ClaimedEffect claim) {
     for (int step = 0; step < MAX_STEPS; step++) {
       Refund refund = ports.store().refund(claim.effect().refundId()).orElse(null);
       Payout payout = refund == null ? null : refund.payout(claim.effect().subject()).orElse(null);
       if (refund == null || payout == null || !waitsForProcessor(payout.state())) {
         ports.store().update(EffectUpdate.done(claim));
-        return false;
+        return RunReport.NOTHING;
       }
       boolean mayCall =
           payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
       PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
       if (outcome == null || !settle(claim, payout, outcome)) {
-        return false;
+        return LATER;
       }
       if (!(outcome instanceof PayoutOutcome.NotFound)) {
-        return outcome instanceof PayoutOutcome.Succeeded;
+        return report(outcome);
       }
     }
-    return false;
+    return LATER;
+  }
+
+  private static RunReport report(PayoutOutcome outcome) {
+    if (outcome instanceof PayoutOutcome.Succeeded) {
+      return new RunReport(1, 0, 0, 0);
+    }
+    boolean ended =
+        outcome instanceof PayoutOutcome.Declined
+            || outcome instanceof PayoutOutcome.NeedsAttention;
+    return ended ? RunReport.NOTHING : LATER;
   }
 
   private static boolean waitsForProcessor(PayoutState state) {
@@ -115,15 +130,23 @@ final class PayoutSteps {
       // Within the key's life the same key again is as good as a question.
       return payout.state() != PayoutState.PENDING && keyLives(payout)
           ? new PayoutOutcome.NotFound()
-          : new PayoutOutcome.NeedsAttention(
-              "the processor cannot be asked about the key, and its life is over");
+          : new PayoutOutcome.NeedsAttention("the processor cannot be asked about its key");
     }
     LookupResult result = lookup(refund, payout);
     if (result instanceof LookupResult.Found found) {
       PayoutOutcome outcome = outcomeOf(found.state());
+      if (outcome instanceof PayoutOutcome.Pending && pendingTooLong(payout)) {
+        return new PayoutOutcome.NeedsAttention(
+            "pending at the processor for " + MAX_PENDING.toDays() + " days");
+      }
       return outcome instanceof PayoutOutcome.NotAttempted ? notFound(payout) : outcome;
     }
     return result instanceof LookupResult.NotFound ? notFound(payout) : new PayoutOutcome.Unknown();
+  }
+
+  private boolean pendingTooLong(Payout payout) {
+    return payout.sentAt() != null
+        && payout.sentAt().plus(MAX_PENDING).isBefore(ports.clock().instant());
   }
 
   private PayoutOutcome notFound(Payout payout) {

@@ -72,8 +72,12 @@ public final class RefundEngine {
    * A runner of effects.
    *
    * @param worker a name that no other running worker has
+   * @throws IllegalStateException within a host's transaction
    */
   public EffectRunner effects(String worker) {
+    if (inTransaction) {
+      throw new IllegalStateException("effects call ports and do not run within a transaction");
+    }
     return new EffectRunner(ports, worker);
   }
 

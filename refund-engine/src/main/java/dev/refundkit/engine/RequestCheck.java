@@ -8,7 +8,9 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,10 @@ final class RequestCheck {
   private static final class Ours {
 
     private static final Validator VALIDATOR =
-        Validation.byDefaultProvider()
+        Validation.byProvider(HibernateValidator.class)
             .configure()
+            .ignoreXmlConfiguration()
+            .defaultLocale(Locale.ENGLISH)
             .messageInterpolator(new ParameterMessageInterpolator())
             .buildValidatorFactory()
             .getValidator();
@@ -50,9 +54,8 @@ final class RequestCheck {
       found.add(new Violation(field, violation.getMessage() + value));
     }
     found.sort(Comparator.comparing(Violation::field));
-    if (found.isEmpty()) {
-      found.addAll(moreThanOneField.get());
-    }
+    List<String> fields = found.stream().map(Violation::field).toList();
+    moreThanOneField.get().stream().filter(v -> !fields.contains(v.field())).forEach(found::add);
     return found.isEmpty() ? null : Refusal.invalid(found);
   }
 

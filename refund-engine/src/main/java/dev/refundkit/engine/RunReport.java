@@ -6,7 +6,7 @@ package dev.refundkit.engine;
  * @param paid payouts that ended paid
  * @param restocked units that went back on the shelf
  * @param notified notices that were told
- * @param later effects that failed and are tried again later, or were given up
+ * @param later effects that are not at their end: tried again later, asked about later, or given up
  */
 public record RunReport(int paid, int restocked, int notified, int later) {
 

@@ -15,7 +15,7 @@ public record Attention(
 
   /** What kind of help is needed. */
   public enum Kind {
-    /** The refund itself: {@code Refund.needsAttention}. */
+    /** The refund itself: {@code Refund.need}. */
     REFUND,
     /** Outside facts exceed what was captured: {@code Ledger.excess}. */
     EXCESS,

@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a refund's payouts: they are sent, end this way or that, and rarely end anew. */
-final class Payments {
+final class Payouts {
 
-  private Payments() {}
+  private Payouts() {}
 
   /** Takes over what is known of a payout; the same news twice changes nothing twice. */
   static void apply(Draft draft, Payout payout, PayoutOutcome outcome) {
@@ -23,25 +23,29 @@ final class Payments {
       succeed(draft, payout, paid);
     } else if (outcome instanceof PayoutOutcome.Declined declined) {
       decline(draft, payout, declined);
-    } else if (outcome instanceof PayoutOutcome.Pending pending && payout.state().holds()) {
+    } else if (payout.state() == PayoutState.NEEDS_ATTENTION || payout.state().ended()) {
+      // Only a certain end moves what has ended or waits for a person.
+      return;
+    } else if (outcome instanceof PayoutOutcome.Pending pending) {
       draft.replace(payout.id(), p -> p.pending(pending.transactionId()));
     } else if (outcome instanceof PayoutOutcome.NotFound && payout.state() == PayoutState.PENDING) {
       // A processor that forgets what it had accepted cannot be trusted with a second call.
-      needPerson(draft, payout);
-    } else if (outcome instanceof PayoutOutcome.NotFound && payout.state().holds()) {
+      needPerson(draft, payout, "the processor does not know what it had accepted");
+    } else if (outcome instanceof PayoutOutcome.NotFound) {
       draft.replace(payout.id(), p -> p.to(PayoutState.CLEARED));
-    } else if (outcome instanceof PayoutOutcome.NotAttempted && payout.state().holds()) {
+    } else if (outcome instanceof PayoutOutcome.NotAttempted) {
       draft.replace(payout.id(), Payout::unsent);
     } else if (outcome instanceof PayoutOutcome.Unknown && payout.state() == PayoutState.SENDING) {
       draft.replace(payout.id(), p -> p.to(PayoutState.UNKNOWN));
-    } else if (outcome instanceof PayoutOutcome.NeedsAttention && payout.state().holds()) {
-      needPerson(draft, payout);
+    } else if (outcome instanceof PayoutOutcome.NeedsAttention person) {
+      needPerson(draft, payout, person.why());
     }
     settle(draft);
   }
 
-  private static void needPerson(Draft draft, Payout payout) {
+  private static void needPerson(Draft draft, Payout payout, String why) {
     draft.replace(payout.id(), p -> p.to(PayoutState.NEEDS_ATTENTION));
+    draft.note(Need.PAYOUT_UNCLEAR, "system", "payout " + payout.id() + ": " + why);
     draft.drop("pay:" + payout.id());
   }
 
@@ -51,7 +55,7 @@ final class Payments {
     }
     if (payout.state() == PayoutState.RELEASED) {
       draft.ledger = draft.ledger.reserve(payout.paymentId(), payout.amount());
-      draft.note("paid_late", "system", "payout " + payout.id());
+      draft.note(Need.PAID_LATE, "system", "payout " + payout.id());
       if (payout.replaced() && !standInWithdrawn(draft, payout)) {
         giveOnTop(draft, payout.amount());
       }
