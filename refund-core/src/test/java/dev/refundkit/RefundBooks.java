@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * A second set of books beside the ledger: plain sums of what was granted. It knows the sale and
- * the quotes, and fails where DESIGN "Always true" 1, 4 or 5 does not hold or where the ledger says
- * otherwise.
+ * the quotes, and fails where docs/invariants.md, Always true 1, 4 or 5 does not hold or where the
+ * ledger says otherwise.
  */
 public final class RefundBooks {
 

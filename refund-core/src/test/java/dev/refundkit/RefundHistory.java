@@ -39,7 +39,8 @@ public final class RefundHistory {
   }
 
   /**
-   * Requests that neither withhold value nor name a fee, goodwill or a payment (DESIGN Money 3).
+   * Requests that neither withhold value nor name a fee, goodwill or a payment (docs/invariants.md,
+   * Money 3).
    */
   public static final Set<Kind> PLAIN = EnumSet.range(Kind.RETURN_UNITS, Kind.SHIPPING_TOTAL);
 

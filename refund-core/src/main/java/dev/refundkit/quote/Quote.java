@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId the payment that the request names, or null
  * @param cappedBy what lowered a computed amount (M6); empty for named amounts
  * @param named the total that the caller named or implied, null where the library computed it
- * @param aboveUnits whether the amounts of some line exceed what the asked units are worth
+ * @param aboveUnits whether value or tax of some line exceeds what the asked units are worth
  * @param maxRefundable the most that would pass for these parts
  */
 public record Quote(

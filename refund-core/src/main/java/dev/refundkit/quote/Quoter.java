@@ -250,8 +250,10 @@ public final class Quoter {
 
   private static boolean aboveUnits(List<Part> parts, List<Worth> worths) {
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).units().count() > 0
-          && worths.get(i).total() > parts.get(i).asked().total()) {
+      Worth asked = parts.get(i).asked();
+      Worth given = worths.get(i);
+      boolean above = given.value() > asked.value() || given.tax() > asked.tax();
+      if (above && parts.get(i).units().count() > 0) {
         return true;
       }
     }
@@ -277,7 +279,7 @@ public final class Quoter {
         ? limit.refuse(field, 1, ofParts)
         : Refusal.of(
             RefusalCode.NOTHING_REFUNDABLE,
-            "nothing is left to refund here. Maybe all of it was refunded before.");
+            "nothing is left to refund here. Maybe it was refunded before, or an open refund holds it.");
   }
 
   /**

@@ -59,9 +59,19 @@ public record Refund(
     return facts.id();
   }
 
-  /** What the refund is to give, all its parts together. */
+  /** What the refund is to give, all its parts together; {@link #paid} is what it has given. */
   public MonetaryAmount total() {
     return MinorUnits.toMoney(accepted.total(), facts.currency());
+  }
+
+  /** What was really paid so far and not taken back. */
+  public MonetaryAmount paid() {
+    long paid =
+        payouts.stream()
+            .filter(p -> p.state() == PayoutState.SUCCEEDED)
+            .mapToLong(Payout::amount)
+            .sum();
+    return MinorUnits.toMoney(paid, facts.currency());
   }
 
   public PaymentStatus paymentStatus() {
@@ -388,15 +398,9 @@ public record Refund(
             .map(RefundStatus::wire)
             .collect(Collectors.joining(", "));
     String name = command.name().toLowerCase(Locale.ROOT);
+    String elsewhere = status.allows(command) ? "" : "; it is possible in: " + states;
     return Refusal.of(
         RefusalCode.TRANSITION_NOT_ALLOWED,
-        "refund "
-            + id()
-            + ": "
-            + name
-            + " is not allowed because "
-            + why
-            + "; it is possible in: "
-            + states);
+        "refund " + id() + ": " + name + " is not allowed because " + why + elsewhere);
   }
 }

@@ -52,6 +52,12 @@ public record Sale(
       throw new IllegalArgumentException(
           "sale " + id + ": discount " + discount + " must lie between 0 and " + discountable);
     }
+    for (SaleLine line : lines) {
+      if (pricesIncludeTax && taxOf(line.taxes()) > line.subtotal() - line.discount()) {
+        throw new IllegalArgumentException(
+            "line " + line.id() + ": its tax is larger than its price, which includes it");
+      }
+    }
     long captures = 0;
     for (Payment payment : payments) {
       captures = Math.addExact(captures, payment.captured());

@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN "Always true" 4 and L5: what a refund takes, and what it keeps of that. */
+/** docs/invariants.md, Always true 4 and L5: what a refund takes, and what it keeps of that. */
 class AllocationTest {
 
   interface Rule {

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN Money 2: a whole spread over weights, ties to the earlier one. */
+/** docs/invariants.md, Money 2: a whole spread over weights, ties to the earlier one. */
 class LargestRemainderTest {
 
   /** The rule under test, or a faulty one in its place. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN Money 1: exact minor units, nothing rounded. */
+/** docs/invariants.md, Money 1: exact minor units, nothing rounded. */
 class MinorUnitsTest {
 
   @Provide

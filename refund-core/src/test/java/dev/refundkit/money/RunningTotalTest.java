@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** M1, DESIGN Money 2: what the first k of n units are worth. */
+/** M1, docs/invariants.md, Money 2: what the first k of n units are worth. */
 class RunningTotalTest {
 
   /** The rule under test, or a faulty one in its place. */

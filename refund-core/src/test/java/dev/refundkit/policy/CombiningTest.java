@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN Policies: combining does not depend on the order of rules. */
+/** docs/rules-of-refunding.md, policies: combining does not depend on the order of rules. */
 class CombiningTest {
 
   private static final PolicyVersion POLICY = new PolicyVersion("shop", "1", "abc");

@@ -185,8 +185,8 @@ class ComputedQuoteTest {
   }
 
   /**
-   * DESIGN Money 3: 4 units for 0.03 with 0.02 tax inside come back one by one, and all 0.03 with
-   * them.
+   * docs/invariants.md, Money 3: 4 units for 0.03 with 0.02 tax inside come back one by one, and
+   * all 0.03 with them.
    */
   @Test
   void units_of_dust_with_tax_inside_give_back_all_that_was_paid() {

@@ -27,7 +27,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCoverage;
 
-/** DESIGN Money 3, 4 and "Always true" 1, 4, 5, over random sales and random requests. */
+/**
+ * docs/invariants.md, Money 3, 4 and "Always true" 1, 4, 5, over random sales and random requests.
+ */
 class RefundHistoryTest {
 
   /** A sale, how its payments are drawn on, and what is asked one after the other. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** DESIGN.md, States: the table of commands, and the words on the wire. */
+/** docs/invariants.md, States: the table of commands, and the words on the wire. */
 class RefundStatusTest {
 
   @ParameterizedTest

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN "Doing things outside": no card number and no e-mail address is stored or logged. */
+/**
+ * docs/invariants.md, Doing things outside: no card number and no e-mail address is stored or
+ * logged.
+ */
 class RedactionTest {
 
   /** A card number as people write it, and the text around it. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DESIGN Money 1 at the edge: amounts that callers write. */
+/** docs/invariants.md, Money 1 at the edge: amounts that callers write. */
 class RequestedAmountsTest {
 
   @ParameterizedTest(name = "{0} {1} is {2}")

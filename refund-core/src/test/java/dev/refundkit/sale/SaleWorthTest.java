@@ -174,8 +174,8 @@ class SaleWorthTest {
   }
 
   /**
-   * M1, DESIGN Money 3: 4 units for 0.03 with 0.02 tax inside; the third unit has more tax than
-   * price.
+   * M1, docs/invariants.md, Money 3: 4 units for 0.03 with 0.02 tax inside; the third unit has more
+   * tax than price.
    */
   @Test
   void units_of_dust_with_tax_inside_still_add_up_component_by_component() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -178,6 +179,7 @@ public final class EffectRunner {
                     line.productId(),
                     line.sku(),
                     effect.quantity()));
+    Objects.requireNonNull(result, "the inventory answered nothing");
     boolean done = result == Inventory.Result.DONE;
     boolean stored =
         store(

@@ -155,7 +155,11 @@ final class Intake {
     PolicyDesk.Asked asked = endpoint.asked(hasKey);
     Set<String> reasons = ports.policy().reasons();
     if (!reasons.isEmpty() && !reasons.contains(asked.reason())) {
-      String rule = "must be one of the policy's reasons " + reasons.stream().sorted().toList();
+      String rule =
+          "must be one of the policy's reasons "
+              + reasons.stream().sorted().toList()
+              + ", was "
+              + Redaction.mask(asked.reason());
       return Answer.refused(Refusal.invalid("reason", rule));
     }
     return endpoint

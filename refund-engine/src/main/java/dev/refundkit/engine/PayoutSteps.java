@@ -254,7 +254,11 @@ final class PayoutSteps {
     if (result instanceof PayoutResult.Pending pending) {
       return new PayoutOutcome.Pending(pending.transactionId());
     }
-    return new PayoutOutcome.NotAttempted();
+    if (result instanceof PayoutResult.NotAttempted) {
+      return new PayoutOutcome.NotAttempted();
+    }
+    throw new IllegalStateException(
+        "the processor answered nothing. Maybe its adapter returns null");
   }
 
   static PayoutOrder order(Refund refund, Payout payout) {

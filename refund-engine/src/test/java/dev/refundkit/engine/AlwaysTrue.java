@@ -26,7 +26,9 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** DESIGN.md, Always true: the numbered sentences, checked on all that a shop has stored. */
+/**
+ * docs/invariants.md, Always true: the numbered sentences, checked on all that a shop has stored.
+ */
 final class AlwaysTrue {
 
   private static final Set<PayoutState> ON_THEIR_WAY =

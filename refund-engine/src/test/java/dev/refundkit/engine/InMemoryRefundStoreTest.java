@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules R of CONTRACTS.md, on the store that keeps everything in memory. */
+/** The rules ST of CONTRACTS.md, on the store that keeps everything in memory. */
 class InMemoryRefundStoreTest {
 
   private static final Duration LEASE = Duration.ofMinutes(2);

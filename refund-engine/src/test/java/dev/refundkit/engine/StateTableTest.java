@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** DESIGN.md, States: every cell, on refunds that really got into the state. */
+/** docs/invariants.md, States: every cell, on refunds that really got into the state. */
 class StateTableTest {
 
   private static final String STAYS = "stays";

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps ledgers, refunds, effects and stored answers of one tenant (CONTRACTS.md, R). What one
+ * Keeps ledgers, refunds, effects and stored answers of one tenant (CONTRACTS.md, ST). What one
  * tenant stores, another never sees.
  */
 public interface RefundStore {

@@ -2,7 +2,7 @@ package dev.refundkit.spi;
 
 import java.util.Optional;
 
-/** Makes return labels (CONTRACTS.md, L). */
+/** Makes return labels (CONTRACTS.md, RL). */
 public interface ReturnLabels {
 
   /**
