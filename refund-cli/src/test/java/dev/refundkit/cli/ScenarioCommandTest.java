@@ -28,6 +28,15 @@ class ScenarioCommandTest {
   }
 
   @Test
+  void theShippedPolicyDecidesAsTheRulesOfRefundingSay() {
+    Called called = run(Path.of("src/test/resources/default-policy"));
+
+    assertThat(called.lines()).filteredOn(line -> line.startsWith("FAIL ")).isEmpty();
+    assertThat(called.lastLine()).isEqualTo("11 passed, 0 failed");
+    assertThat(called.status()).isZero();
+  }
+
+  @Test
   void aDifferenceIsShownAndFailsTheRun() throws IOException {
     Path file = altered("wrong.yaml", "status: completed", "status: failed");
 

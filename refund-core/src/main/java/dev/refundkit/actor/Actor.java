@@ -18,9 +18,10 @@ public record Actor(String id, @Nullable List<Authority> authorities) {
   public static final Actor SYSTEM = new Actor("system", null);
 
   public Actor {
-    if (id.isBlank() || id.length() > 255 || id.contains("@")) {
+    boolean control = id.chars().anyMatch(Character::isISOControl);
+    if (id.isBlank() || id.length() > 255 || id.contains("@") || control) {
       throw new IllegalArgumentException(
-          "actor id must be 1 to 255 characters and no e-mail address");
+          "actor id must be 1 to 255 characters without control characters, and no e-mail address");
     }
     authorities = authorities == null ? null : List.copyOf(authorities);
   }

@@ -1,6 +1,7 @@
 package dev.refundkit.ledger;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.money.Split;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingWhole what the shipping was worth when it was first refunded, null until then
  *     (M18)
  * @param unallocated what payment refunds took of the order as a whole (M5)
- * @param feesKept fees kept from the customer and not named in a request since (M14)
+ * @param fees kept from the customer (M14)
  * @param payments in capture order
  * @param recent accepted requests of the last minutes
  * @param usage what actors used of their limits today
@@ -45,7 +46,7 @@ public record Ledger(
     Worth shipping,
     @Nullable Worth shippingWhole,
     OrderShare unallocated,
-    long feesKept,
+    Fees fees,
     List<PaymentBalance> payments,
     List<RecentRequest> recent,
     List<Usage> usage) {
@@ -67,7 +68,7 @@ public record Ledger(
         Worth.zero(sale.shipping().taxes().size()),
         null,
         OrderShare.NONE,
-        0,
+        Fees.NONE,
         sale.payments().stream().map(PaymentBalance::open).toList(),
         List.of(),
         List.of());
@@ -141,6 +142,11 @@ public record Ledger(
     return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
   }
 
+  /** Fees that only a request that names them gives back (M14). */
+  public long feesKept() {
+    return fees.kept();
+  }
+
   /** What all payments together may still give. */
   public long room() {
     return payments.stream().mapToLong(PaymentBalance::room).sum();
@@ -163,7 +169,7 @@ public record Ledger(
    * person.
    */
   public long excess() {
-    return payments.stream().mapToLong(PaymentBalance::excess).reduce(0, PaymentBalance::add);
+    return payments.stream().mapToLong(PaymentBalance::excess).reduce(0, Split::add);
   }
 
   /**
@@ -180,7 +186,7 @@ public record Ledger(
         .shipping(shipping.plus(share.shipping()))
         .shippingWhole(share.shipping().isZero() ? shippingWhole : worth.shipping())
         .unallocated(unallocated.plus(share.unallocated()))
-        .feesKept(feesKept + feesOf(share))
+        .fees(fees.exchange(Adjustment.NONE, share.adjustments()))
         .build();
   }
 
@@ -213,12 +219,8 @@ public record Ledger(
         .lines(balances)
         .shipping(given)
         .unallocated(unallocated.minus(held.unallocated()).plus(next.unallocated()))
-        .feesKept(feesKept - feesOf(held) + feesOf(next))
+        .fees(fees.exchange(held.adjustments(), next.adjustments()))
         .build();
-  }
-
-  private static long feesOf(Allocation share) {
-    return share.adjustments().feeKept() - share.adjustments().feeReturned();
   }
 
   public Ledger reserve(String paymentId, long amount) {
@@ -269,20 +271,30 @@ public record Ledger(
 
   /** What the actor has used so far on this day (UTC). */
   public long used(String actor, Usage.Kind kind, Instant now) {
-    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate day = day(actor, kind, now);
     return usage.stream()
-        .filter(u -> u.actor().equals(actor) && u.kind() == kind && u.day().equals(day))
+        .filter(u -> u.of(actor, kind) && u.day().equals(day))
         .mapToLong(Usage::amount)
         .sum();
   }
 
   public Ledger use(String actor, Usage.Kind kind, long amount, Instant now) {
-    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    List<Usage> next = new ArrayList<>(usage.stream().filter(u -> !u.day().isBefore(day)).toList());
+    LocalDate day = day(actor, kind, now);
     long before = used(actor, kind, now);
-    next.removeIf(u -> u.actor().equals(actor) && u.kind() == kind && u.day().equals(day));
+    List<Usage> next = new ArrayList<>(usage);
+    next.removeIf(u -> u.day().isBefore(day.minusDays(1)) || u.of(actor, kind));
     next.add(new Usage(actor, kind, day, Math.addExact(before, amount)));
     return copy().usage(next).build();
+  }
+
+  /** A clock that goes back over midnight does not give a used limit back. */
+  private LocalDate day(String actor, Usage.Kind kind, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return usage.stream()
+        .filter(u -> u.of(actor, kind) && u.day().isAfter(today))
+        .map(Usage::day)
+        .max(LocalDate::compareTo)
+        .orElse(today);
   }
 
   /** The same ledger as a store keeps it after a commit. */
@@ -315,7 +327,7 @@ public record Ledger(
     private Worth shipping;
     private @Nullable Worth shippingWhole;
     private OrderShare unallocated;
-    private long feesKept;
+    private Fees fees;
     private List<PaymentBalance> payments;
     private List<RecentRequest> recent;
     private List<Usage> usage;
@@ -327,7 +339,7 @@ public record Ledger(
       shipping = from.shipping;
       shippingWhole = from.shippingWhole;
       unallocated = from.unallocated;
-      feesKept = from.feesKept;
+      fees = from.fees;
       payments = from.payments;
       recent = from.recent;
       usage = from.usage;
@@ -358,8 +370,8 @@ public record Ledger(
       return this;
     }
 
-    Copy feesKept(long value) {
-      feesKept = value;
+    Copy fees(Fees value) {
+      fees = value;
       return this;
     }
 
@@ -387,7 +399,7 @@ public record Ledger(
           shipping,
           shippingWhole,
           unallocated,
-          feesKept,
+          fees,
           payments,
           recent,
           usage);

@@ -1,5 +1,6 @@
 package dev.refundkit.ledger;
 
+import dev.refundkit.money.Split;
 import dev.refundkit.sale.Payment;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public record PaymentBalance(
    * 0.
    */
   public long room() {
-    return Math.max(0, free(add(disputed(), refundedElsewhere())));
+    return Math.max(0, free(Split.add(disputed(), refundedElsewhere())));
   }
 
   /** What could be taken if no dispute held anything. */
@@ -89,15 +90,15 @@ public record PaymentBalance(
    * person.
    */
   public long excess() {
-    return Math.max(0, -free(add(disputed(), refundedElsewhere())));
+    return Math.max(0, -free(Split.add(disputed(), refundedElsewhere())));
   }
 
   public long disputed() {
-    return disputes.stream().mapToLong(Dispute::held).reduce(0, PaymentBalance::add);
+    return disputes.stream().mapToLong(Dispute::held).reduce(0, Split::add);
   }
 
   public long refundedElsewhere() {
-    return elsewhere.stream().mapToLong(Elsewhere::amount).reduce(0, PaymentBalance::add);
+    return elsewhere.stream().mapToLong(Elsewhere::amount).reduce(0, Split::add);
   }
 
   /** Whether a dispute or an inquiry is undecided. */
@@ -110,11 +111,6 @@ public record PaymentBalance(
   private long free(long outside) {
     long own = captured - reserved - refunded;
     return own < 0 && outside > Long.MAX_VALUE + own ? -Long.MAX_VALUE : own - outside;
-  }
-
-  /** A sum that stops at the edge of {@code long} instead of wrapping round. */
-  static long add(long a, long b) {
-    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }
 
   PaymentBalance reserve(long amount) {

@@ -15,4 +15,8 @@ public record Usage(String actor, Kind kind, LocalDate day, long amount) {
     ASKED,
     APPROVED
   }
+
+  boolean of(String who, Kind what) {
+    return actor.equals(who) && kind == what;
+  }
 }

@@ -73,6 +73,14 @@ public final class Split {
     return shares;
   }
 
+  /**
+   * A sum that stops at the edge of {@code long} instead of wrapping round; one of the two is not
+   * negative.
+   */
+  public static long add(long a, long b) {
+    return b > 0 && a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+
   private static void shareOf(
       long amount, long weight, long sum, long[] shares, long[] remainders, int i) {
     if (Math.multiplyHigh(amount, weight) == 0 && amount * weight >= 0) {

@@ -220,9 +220,13 @@ public final class Quoter {
 
   private Answer<Quote> finish(RefundRequest request, List<Part> parts, Worths worths) {
     long adjustment = request.amounts().adjustmentOrZero();
-    long total = worths.sum() + adjustment;
     Limit limit = limit(request);
-    long ofParts = sum(parts.stream().map(Part::left).toList()) + Math.max(0, adjustment);
+    if (adjustment > limit.now()) {
+      return Answer.refused(
+          limit.refuse("amounts.adjustment", adjustment, limit.withoutDisputes()));
+    }
+    long total = Split.add(worths.sum(), adjustment);
+    long ofParts = Split.add(sum(parts.stream().map(Part::left).toList()), Math.max(0, adjustment));
     if (request.type() == RefundType.FULL) {
       ofParts = Math.max(ofParts, limit.withoutDisputes());
     }
@@ -292,9 +296,8 @@ public final class Quoter {
         && parts.stream()
             .allMatch(
                 p ->
-                    (full && !p.shipping())
-                        ? remaining.unitsWorth(p.line(), p.units()).isZero()
-                        : remaining.left(p.line()).isZero());
+                    ((p.shipping() || !full) && remaining.left(p.line()).isZero())
+                        || (!p.shipping() && remaining.unitsWorth(p.line(), p.units()).isZero()));
   }
 
   private Quote quote(

@@ -102,7 +102,7 @@ public final class Remaining {
 
   /** Fees that only a request that names them gives back (M14). */
   public long feesKept() {
-    return Math.max(0, ledger.feesKept());
+    return ledger.feesKept();
   }
 
   /**
@@ -142,7 +142,11 @@ public final class Remaining {
   }
 
   private boolean statesStill(LineShare share) {
-    return worth.hasLine(share.lineId())
+    if (!worth.hasLine(share.lineId())) {
+      return false;
+    }
+    int sold = sale.lines().get(worth.indexOf(share.lineId())).quantity();
+    return share.units().ranges().stream().allMatch(range -> range.to() <= sold)
         && worth.line(worth.indexOf(share.lineId())).taxCount() == share.worth().taxCount();
   }
 }

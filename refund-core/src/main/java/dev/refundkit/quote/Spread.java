@@ -29,12 +29,12 @@ final class Spread {
     return shares;
   }
 
-  /** A total over net value and taxes of one part (M3). */
+  /**
+   * A total over net value and taxes of one part, by what is left of each (M3); exactly what the
+   * asked units are worth is theirs.
+   */
   static Worth within(long total, Worth asked, Worth left) {
-    if (total <= asked.total()) {
-      return asked.spread(total);
-    }
-    return asked.plus(left.minus(asked).spread(total - asked.total()));
+    return total == asked.total() ? asked : left.spread(total);
   }
 
   /** A tax figure over the taxes of one part. */

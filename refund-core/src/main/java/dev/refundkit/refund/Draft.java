@@ -153,17 +153,25 @@ final class Draft {
     held = next;
   }
 
-  /** The units that came back, but for those that another refund has taken since they came free. */
   Map<String, Units> arrivedUnits() {
     Map<String, Units> arrived = new HashMap<>();
-    for (LineShare share : held.lines()) {
-      LineBalance balance = ledger.lines().get(share.lineId());
-      Units others = balance == null ? Units.NONE : balance.taken().minus(share.units());
-      items.stream()
-          .filter(item -> item.lineId().equals(share.lineId()))
-          .forEach(i -> arrived.put(i.lineId(), i.units().first(i.arrived()).minus(others)));
-    }
+    items.forEach(item -> arrived.put(item.lineId(), item.came()));
     return arrived;
+  }
+
+  /**
+   * Units that have not come yet and that no other refund has taken since this one gave them up.
+   */
+  Units mayArrive(RefundItem item) {
+    Units own =
+        held.lines().stream()
+            .filter(share -> share.lineId().equals(item.lineId()))
+            .map(LineShare::units)
+            .findFirst()
+            .orElse(Units.NONE);
+    LineBalance balance = ledger.lines().get(item.lineId());
+    Units others = balance == null ? Units.NONE : balance.taken().minus(own);
+    return item.units().minus(item.came()).minus(others);
   }
 
   void replace(String payoutId, UnaryOperator<Payout> change) {

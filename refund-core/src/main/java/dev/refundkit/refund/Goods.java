@@ -32,7 +32,7 @@ final class Goods {
         draft.dispositions.add(answer);
         if (answer.restocking() == Restocking.RESTOCK) {
           int count = item.missing();
-          draft.replaceItem(item.lineId(), i -> i.arrive(count));
+          draft.replaceItem(item.lineId(), i -> i.arrive(i.units().minus(i.came())));
           order(draft, item.lineId(), count);
         }
       }
@@ -44,12 +44,13 @@ final class Goods {
     for (int i = 0; i < arrivals.size(); i++) {
       Arrival arrival = arrivals.get(i);
       RefundItem item = item(draft, arrival.lineId());
-      int most = item == null ? 0 : item.missing();
+      Units open = item == null ? Units.NONE : draft.mayArrive(item);
+      int most = open.count();
       Refusal refusal = check(draft, arrival, item, most, i, "still expected");
       if (refusal != null || item == null) {
         return refusal;
       }
-      draft.replaceItem(item.lineId(), it -> it.arrive(arrival.quantity()));
+      draft.replaceItem(item.lineId(), it -> it.arrive(open.first(arrival.quantity())));
       if (arrival.condition() == Condition.UNKNOWN) {
         draft.replaceItem(item.lineId(), it -> it.inspect(arrival.quantity()));
       } else {
@@ -147,10 +148,10 @@ final class Goods {
     boolean any = false;
     for (LineShare share : draft.accepted.lines()) {
       RefundItem item = item(draft, share.lineId());
-      int count = item == null || item.expected() == 0 ? share.units().count() : item.arrived();
-      any |= count > 0;
-      kept.add(keep(share, count, unitsWorth));
-      Units units = share.units().first(count);
+      Units units = item == null || item.expected() == 0 ? share.units() : item.came();
+      boolean valueOnly = share.units().count() == 0 && !share.worth().isZero();
+      any |= units.count() > 0 || valueOnly;
+      kept.add(keep(share, units, unitsWorth));
       draft.replaceItem(share.lineId(), it -> it.keeping(units));
     }
     if (!any) {
@@ -173,12 +174,12 @@ final class Goods {
   }
 
   private static LineShare keep(
-      LineShare share, int count, BiFunction<String, Units, Worth> unitsWorth) {
+      LineShare share, Units units, BiFunction<String, Units, Worth> unitsWorth) {
     int quantity = share.units().count();
+    int count = units.count();
     if (count == quantity) {
       return share;
     }
-    Units units = share.units().first(count);
     if (share.worth().equals(unitsWorth.apply(share.lineId(), share.units()))) {
       return new LineShare(share.lineId(), units, unitsWorth.apply(share.lineId(), units));
     }

@@ -18,6 +18,7 @@ import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.SaleWorth;
+import dev.refundkit.sale.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public record Opening(
               line.shipped(),
               mayRestock,
               expected,
-              0,
+              Units.NONE,
               0,
               0,
               0,

@@ -133,10 +133,13 @@ public record Refund(
 
   /** Withdraws it: while no payout was sent, or after a failure in which nothing was paid. */
   public Answer<Change> cancel(Ledger ledger, String actor, @Nullable String note, Instant now) {
+    boolean failed = status == RefundStatus.FAILED;
     boolean sent =
-        payouts.stream().anyMatch(p -> p.sentAt() != null && p.state() != PayoutState.RELEASED);
+        livePayouts().stream()
+            .anyMatch(p -> p.sentAt() != null && !(failed && p.state() == PayoutState.RELEASED));
     if (sent && status.allows(Command.CANCEL)) {
-      return Answer.refused(notAllowed(Command.CANCEL, "a payout was sent already"));
+      return Answer.refused(
+          notAllowed(Command.CANCEL, failed ? "a payout was paid" : "a payout was sent"));
     }
     return legal(Command.CANCEL, ledger, now)
         .map(

@@ -10,7 +10,7 @@ import dev.refundkit.sale.Units;
  * @param shipped whether the goods had left the shop when the refund was asked for
  * @param restock whether the request permits to put them back
  * @param expected units that must come back from the customer
- * @param arrived units that came back, or never left and were put back
+ * @param came the units that came back, or never left and were put back
  * @param inspecting units that somebody is looking at
  * @param ordered units whose restocking was ordered
  * @param restocked units that the inventory has taken back
@@ -24,7 +24,7 @@ public record RefundItem(
     boolean shipped,
     boolean restock,
     int expected,
-    int arrived,
+    Units came,
     int inspecting,
     int ordered,
     int restocked,
@@ -34,9 +34,13 @@ public record RefundItem(
     return units.count();
   }
 
+  public int arrived() {
+    return came.count();
+  }
+
   /** Units that may still arrive. */
   public int missing() {
-    return quantity() - arrived;
+    return quantity() - arrived();
   }
 
   RestockStatus restockStatus(boolean returnClosed) {
@@ -52,7 +56,7 @@ public record RefundItem(
     return restocked > 0 ? RestockStatus.RESTOCKED : RestockStatus.NOT_RESTOCKING;
   }
 
-  RefundItem arrive(int count) {
+  RefundItem arrive(Units more) {
     return new RefundItem(
         lineId,
         productId,
@@ -61,7 +65,7 @@ public record RefundItem(
         shipped,
         restock,
         expected,
-        arrived + count,
+        came.plus(more),
         inspecting,
         ordered,
         restocked,
@@ -77,7 +81,7 @@ public record RefundItem(
         shipped,
         restock,
         expected,
-        arrived,
+        came,
         inspecting + more,
         ordered,
         restocked,
@@ -93,7 +97,7 @@ public record RefundItem(
         shipped,
         restock,
         expected,
-        arrived,
+        came,
         inspecting,
         ordered + count,
         restocked,
@@ -109,7 +113,7 @@ public record RefundItem(
         shipped,
         restock,
         expected,
-        arrived,
+        came,
         inspecting,
         ordered,
         restocked + count,
@@ -125,7 +129,7 @@ public record RefundItem(
         shipped,
         restock,
         expected,
-        arrived,
+        came,
         inspecting,
         ordered,
         restocked,
@@ -141,7 +145,7 @@ public record RefundItem(
         shipped,
         restock,
         Math.min(expected, kept.count()),
-        arrived,
+        came,
         inspecting,
         ordered,
         restocked,

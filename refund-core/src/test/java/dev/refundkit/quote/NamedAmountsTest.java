@@ -82,6 +82,17 @@ class NamedAmountsTest {
     assertThat(quote.aboveUnits()).isTrue();
   }
 
+  @Test
+  void
+      a_value_above_the_net_worth_of_the_units_is_marked_even_without_tax_where_prices_include_it() {
+    SaleFixture sale = SaleFixture.usd().pricesIncludeTax().line("A", 2, 2400, 400);
+    Quote above = sale.desk().grant(partial("A", 1, amounts(1100L, 0L, null, null, null)));
+    assertQuote(above).gives(1100, 0);
+    assertThat(above.aboveUnits()).isTrue();
+    Quote within = sale.desk().grant(partial("A", 1, amounts(1000L, 0L, null, null, null)));
+    assertThat(within.aboveUnits()).isFalse();
+  }
+
   @ParameterizedTest(name = "subtotal {0}, tax {1}, shipping {2}, adjustment {3}, total {4}")
   @CsvSource({
     "1000, 200,  0,    0, 1200, 1000, 200,   0,    0",

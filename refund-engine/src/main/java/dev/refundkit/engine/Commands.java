@@ -28,6 +28,7 @@ import dev.refundkit.spi.EffectUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -166,6 +167,9 @@ final class Commands {
       return Answer.refused(refusal);
     }
     List<Violation> found = new ArrayList<>();
+    if (arrivals == null || arrivals.stream().anyMatch(Objects::isNull)) {
+      return Answer.refused(Refusal.invalid("items", "must not be absent"));
+    }
     if (arrivals.isEmpty()) {
       found.add(new Violation("items", "must name at least one line"));
     }
@@ -176,7 +180,7 @@ final class Commands {
                 "items[" + i + "].quantity",
                 "must be at least 1, was " + arrivals.get(i).quantity()));
       }
-      if (!allowed.contains(arrivals.get(i).condition())) {
+      if (arrivals.get(i).condition() == null || !allowed.contains(arrivals.get(i).condition())) {
         found.add(
             new Violation(
                 "items[" + i + "].condition",

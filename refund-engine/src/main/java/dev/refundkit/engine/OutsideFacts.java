@@ -44,10 +44,13 @@ final class OutsideFacts {
       Dispute.Stage stage,
       Actor actor) {
     Refusal refusal = check(actor, amountMinor, disputeId == null ? "-" : disputeId, "id");
+    if (refusal == null && stage == null) {
+      refusal = Refusal.invalid("state", "must be inquiry, open, won or lost");
+    }
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Redaction.mask(disputeId);
+    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : identity(disputeId);
     return onPayment(
         paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
@@ -60,8 +63,7 @@ final class OutsideFacts {
     }
     return onPayment(
         paymentId,
-        ledger ->
-            ledger.elsewhere(paymentId, new Elsewhere(Redaction.mask(reference), amountMinor)));
+        ledger -> ledger.elsewhere(paymentId, new Elsewhere(identity(reference), amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {
@@ -69,10 +71,19 @@ final class OutsideFacts {
     if (refusal == null && amount <= 0) {
       refusal = Refusal.invalid("amount", "must be more than 0, was " + amount);
     }
-    if (refusal == null && (id.isBlank() || id.length() > 255)) {
+    if (refusal == null && (id == null || id.isBlank() || id.length() > 255)) {
       refusal = Refusal.invalid(idField, "must be 1 to 255 characters");
     }
     return refusal;
+  }
+
+  /**
+   * An id that looks like card or mail data is kept masked, but stays different from every other
+   * one.
+   */
+  private static String identity(String id) {
+    String masked = Redaction.mask(id);
+    return masked.equals(id) ? id : masked + "#" + Fingerprint.of(id, 16);
   }
 
   private Answer<PaymentBalance> onPayment(String paymentId, UnaryOperator<Ledger> change) {

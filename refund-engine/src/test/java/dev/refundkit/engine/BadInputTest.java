@@ -1,6 +1,7 @@
 package dev.refundkit.engine;
 
 import static dev.refundkit.engine.Orders.PLAIN;
+import static dev.refundkit.engine.Shop.AGENT;
 import static dev.refundkit.engine.Shop.CUSTOMER;
 import static dev.refundkit.engine.Shop.REASON;
 import static dev.refundkit.engine.Shop.full;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedAmounts;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input is refused by name, and nothing is changed by it ({@link Shop#refused}). */
 class BadInputTest {
@@ -234,6 +237,25 @@ class BadInputTest {
     Refusal refusal = shop.refused(() -> shop.engine.create(request, CUSTOMER));
     assertThat(refusal.param()).isEqualTo("reason");
     assertThat(refusal.message()).contains("[damaged, late]");
+  }
+
+  @ParameterizedTest(name = "in lists: {0}")
+  @ValueSource(booleans = {true, false})
+  void metadata_however_deep_is_refused_and_exhausts_nothing(boolean inLists) {
+    Object deep = "text";
+    for (int i = 0; i < 100_000; i++) {
+      deep = inLists ? List.of(deep) : Map.of("deeper", deep);
+    }
+    Map<String, Object> metadata = Map.of("deep", deep);
+    RefundRequest order = full(PLAIN).withTexts(null, null, metadata);
+    for (String key : Arrays.asList(null, "key")) {
+      Refusal refusal = shop.refused(() -> shop.engine.create(order, CUSTOMER, key));
+      assertThat(refusal.code()).isEqualTo(INVALID);
+      assertThat(refusal.message()).contains("nested deeper");
+    }
+    var payment = new PaymentRefundRequest("card", 100L, null, REASON, null, metadata);
+    assertThat(shop.refused(() -> shop.engine.refundPayment(payment, AGENT)).code())
+        .isEqualTo(INVALID);
   }
 
   private static Arguments bad(

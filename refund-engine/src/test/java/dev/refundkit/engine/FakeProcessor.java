@@ -47,6 +47,10 @@ final class FakeProcessor implements PaymentProcessor {
 
   volatile ProcessorAbilities abilities = ProcessorAbilities.all();
   volatile boolean abilitiesFail;
+
+  /** Whether its adapter is broken: it answers null to everything. */
+  volatile boolean answersNothing;
+
   volatile Memory memory = Memory.CLEAR;
 
   /** Called while a call is under way. */
@@ -74,6 +78,9 @@ final class FakeProcessor implements PaymentProcessor {
     duringCall.accept(order);
     synchronized (this) {
       calls.add(order);
+      if (answersNothing) {
+        return null;
+      }
       Answer answer = answers.isEmpty() ? Answer.SUCCEEDED : answers.poll();
       PayoutResult known = states.get(order.key());
       return switch (answer) {
@@ -108,6 +115,9 @@ final class FakeProcessor implements PaymentProcessor {
   @Override
   public synchronized LookupResult lookup(PayoutOrder order) {
     lookups++;
+    if (answersNothing) {
+      return null;
+    }
     PayoutResult state = states.get(order.key());
     return switch (memory) {
       case CANNOT_TELL -> new LookupResult.CannotTell("its ledger is being rebuilt");
@@ -116,11 +126,17 @@ final class FakeProcessor implements PaymentProcessor {
     };
   }
 
-  /** The processor itself changes its mind: a late payment or a reversal. */
+  /** The processor itself changes its mind: most often a late payment or a reversal. */
   synchronized void nowSays(String key, Answer answer) {
     PayoutOrder order = orders.get(key);
     states.put(
-        key, answer == Answer.SUCCEEDED ? paid(order) : new PayoutResult.Declined("reversed"));
+        key,
+        switch (answer) {
+          case SUCCEEDED -> paid(order);
+          case PENDING -> new PayoutResult.Pending(tx(order));
+          case NOT_ATTEMPTED -> new PayoutResult.NotAttempted("maintenance");
+          default -> new PayoutResult.Declined("reversed");
+        });
   }
 
   /** From now on it pays, also what it had accepted before. */

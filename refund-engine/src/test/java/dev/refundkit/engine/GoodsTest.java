@@ -12,7 +12,11 @@ import static dev.refundkit.engine.Shop.sellable;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Outcome;
+import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.refund.Effect;
+import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
@@ -20,9 +24,11 @@ import dev.refundkit.refund.ReturnState;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.request.RequestedItem;
 import dev.refundkit.request.RequestedShipping;
 import dev.refundkit.sale.Sale;
+import dev.refundkit.sale.ShippingCharge;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -177,6 +183,58 @@ class GoodsTest {
     assertThat(shop.create(rest).accepted().total()).isEqualTo(13_750 - 5_500);
     assertThat(shop.refused(() -> shop.engine.create(full(PLAIN), AGENT)).code())
         .isEqualTo(RefusalCode.NOTHING_REFUNDABLE);
+  }
+
+  @Test
+  void closing_a_return_never_pays_more_where_the_fee_is_larger_than_the_goods_that_came() {
+    Sale sale = Orders.sale("order_fee", "USD", true, Orders.card("fee_card", 11_000));
+    shop.orders.put(
+        new Sale(
+            sale.id(),
+            null,
+            sale.currency(),
+            sale.placedAt(),
+            sale.deliveredAt(),
+            false,
+            0,
+            List.of(Orders.line("shoes", 2, 1_000, 0, true)),
+            new ShippingCharge(10_000, 0, List.of()),
+            sale.payments()));
+    shop.policy.paysAfterReturn(TWO_WEEKS);
+    Refund refund =
+        shop.create(
+            itemReturn("order_fee", units("shoes", 2))
+                .withAmounts(new RequestedAmounts(null, null, 10_000L, -9_000L, null, null)));
+    assertThat(refund.accepted().total()).isEqualTo(2_000);
+    shop.receive(refund, sellable("shoes", 1));
+
+    Refund closed = shop.engine.closeReturn(refund.id(), AGENT, null).orElseThrow();
+
+    assertThat(closed.accepted().total()).isPositive().isLessThanOrEqualTo(2_000);
+    assertThat(closed.payouts().stream().mapToLong(Payout::amount).sum())
+        .isEqualTo(closed.accepted().total());
+    assertThat(shop.payment("fee_card").reserved()).isEqualTo(closed.accepted().total());
+    shop.run();
+    assertThat(shop.payment("fee_card").refunded()).isEqualTo(closed.accepted().total());
+  }
+
+  @Test
+  void the_wait_for_goods_runs_from_the_approval_and_not_from_the_request() {
+    PolicyVersion version = new PolicyVersion("test", "7", "built-in");
+    shop.policy.decide =
+        refund ->
+            new Decision(Outcome.REVIEW, true, true, null, null, TWO_WEEKS, List.of(), version);
+    Refund refund = shop.create(itemReturn(PLAIN, units("shoes", 1)));
+    shop.runAfter(TWO_WEEKS.multipliedBy(2));
+    shop.engine.approve(refund.id(), AGENT, null).orElseThrow();
+    assertThat(shop.now(refund).returns().by()).isEqualTo(shop.clock.instant().plus(TWO_WEEKS));
+
+    shop.run();
+    shop.runAfter(TWO_WEEKS.minusNanos(1));
+    assertThat(shop.now(refund).status()).isEqualTo(RefundStatus.APPROVED);
+    shop.runAfter(Duration.ofNanos(1));
+    assertThat(shop.now(refund).returns().state()).isEqualTo(ReturnState.CLOSED);
+    assertThat(shop.now(refund).status()).isEqualTo(RefundStatus.CANCELLED);
   }
 
   private Refund waitingFor(RequestedItem... items) {

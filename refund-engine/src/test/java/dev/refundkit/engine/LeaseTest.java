@@ -20,7 +20,9 @@ import dev.refundkit.refund.ReturnState;
 import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.Inventory;
+import dev.refundkit.spi.PayoutOrder;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +195,44 @@ class LeaseTest {
     shop.runAfter(HOUR);
 
     assertThat(shop.now(refund).returns().state()).isEqualTo(ReturnState.CLOSED);
+  }
+
+  @Test
+  void sixty_effects_of_which_none_can_be_done_are_each_tried_once_in_a_run() {
+    small(60);
+    shop.processor.answer(
+        Collections.nCopies(60, FakeProcessor.Answer.NOT_ATTEMPTED)
+            .toArray(FakeProcessor.Answer[]::new));
+
+    assertThat(shop.run().later()).isEqualTo(60);
+
+    assertThat(shop.processor.calls())
+        .hasSize(60)
+        .extracting(PayoutOrder::key)
+        .doesNotHaveDuplicates();
+    assertThat(shop.run().paid()).as("nothing waits for a lease to end").isEqualTo(60);
+  }
+
+  @Test
+  void an_effect_whose_lease_is_half_over_is_left_for_the_next_run() {
+    small(3);
+    shop.processor.duringCall =
+        order -> {
+          shop.processor.duringCall = o -> {};
+          shop.clock.advance(LEASE.dividedBy(2).plusNanos(1));
+        };
+
+    assertThat(shop.run().paid()).isEqualTo(1);
+    assertThat(shop.processor.calls()).hasSize(1);
+
+    assertThat(shop.run().paid()).as("nothing waits for a lease to end").isEqualTo(2);
+    assertThat(shop.processor.calls()).extracting(PayoutOrder::key).doesNotHaveDuplicates();
+  }
+
+  private void small(int count) {
+    for (int i = 0; i < count; i++) {
+      shop.create(partial(PLAIN, units("shoes", 0)).withAmounts(RequestedAmounts.total(100 + i)));
+    }
   }
 
   private Refund returned() {

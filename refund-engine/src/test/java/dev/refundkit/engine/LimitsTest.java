@@ -135,6 +135,30 @@ class LimitsTest {
     shop.engine.resolve(own.id(), payout, true, null, CUSTOMER, "seen").orElseThrow();
   }
 
+  @Test
+  void goodwill_on_top_is_bound_by_the_limit_of_approvals_and_adds_up() {
+    shop.orders.put(Orders.sale("order_rich", "USD", true, Orders.card("rich", 100_000)));
+    Actor agent = Actor.of("agent 2", List.of("refunds:write", "refunds:approve:USD:100"));
+    exceeded(() -> shop.engine.create(goodwill(50_000), agent));
+    exceeded(() -> shop.engine.create(goodwill(101), agent));
+    shop.engine.create(goodwill(60), agent).orElseThrow();
+    exceeded(() -> shop.engine.create(goodwill(41), agent));
+    shop.engine.create(goodwill(40), agent).orElseThrow();
+    exceeded(() -> shop.engine.create(goodwill(1), agent));
+
+    Actor whole = Actor.of("agent 3", List.of("refunds:write", "refunds:approve:USD:100"));
+    assertThat(shop.engine.create(goodwill(100), whole).orElseThrow().accepted().total())
+        .isEqualTo(100);
+    shop.policy.says(Outcome.REVIEW);
+    Refund asked = ask(CUSTOMER, "order_rich", 1);
+    exceeded(() -> shop.engine.approve(asked.id(), whole, null));
+  }
+
+  private static RefundRequest goodwill(long amount) {
+    RequestedAmounts given = new RequestedAmounts(null, null, null, amount, null, null);
+    return partial("order_rich", units("shoes", 0)).withAmounts(given);
+  }
+
   private Refund ask(Actor actor, String order, long amount) {
     return shop.engine.create(value(order, amount), actor).orElseThrow();
   }

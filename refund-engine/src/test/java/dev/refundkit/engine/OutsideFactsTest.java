@@ -18,6 +18,7 @@ import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
+import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.request.RequestedMethod;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
@@ -177,6 +178,35 @@ class OutsideFactsTest {
         .isEqualTo(4_500);
     change(TOTAL, 8_000);
     assertThat(refused(partial(PLAIN, units("shoes", 1)))).isEqualTo(RefusalCode.SALE_CHANGED);
+  }
+
+  @Test
+  void facts_of_a_sale_whose_captures_shrank_are_recorded_and_shown() {
+    shop.create(partial(PLAIN, units("mug", 1)));
+    shop.run();
+    change(TOTAL - 1, 10_000);
+
+    assertThat(external(300, "desk").refundedElsewhere()).isEqualTo(300);
+    dispute("d", 200, Dispute.Stage.OPEN);
+
+    assertThat(shop.payment("card").refundedElsewhere()).isEqualTo(300);
+    assertThat(shop.payment("card").disputed()).isEqualTo(200);
+    assertThat(shop.payment("card").refunded()).isEqualTo(2_200);
+    assertThat(payRefused(1)).isEqualTo(RefusalCode.SALE_CHANGED);
+  }
+
+  @Test
+  void a_quote_of_an_amount_that_the_processor_cannot_express_is_refused_like_the_refund() {
+    var step = new ProcessorAbilities.Denomination(2, 5);
+    shop.processor.abilities =
+        new ProcessorAbilities(64, Duration.ofDays(1), true, false, true, Map.of("USD", step));
+    RefundRequest odd = partial(PLAIN, units("shoes", 0)).withAmounts(RequestedAmounts.total(101));
+    var quoted = shop.refused(() -> shop.engine.quote(odd, CUSTOMER));
+    assertThat(quoted).isEqualTo(shop.refused(() -> shop.engine.create(odd, CUSTOMER)));
+    assertThat(quoted.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
+    assertThat(quoted.param()).isEqualTo("amounts.total");
+    RefundRequest even = partial(PLAIN, units("shoes", 0)).withAmounts(RequestedAmounts.total(105));
+    assertThat(shop.engine.quote(even, CUSTOMER).orElseThrow().quote().total()).isEqualTo(105);
   }
 
   private void change(long captured, long shoes) {

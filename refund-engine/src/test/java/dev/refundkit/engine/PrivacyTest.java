@@ -11,6 +11,8 @@ import dev.refundkit.ledger.Dispute;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.RefundRequest;
+import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedShipping;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,17 @@ class PrivacyTest {
     assertThat(shop.store.answered("key").orElseThrow().toString())
         .doesNotContain(CARD)
         .doesNotContain(MAIL);
+  }
+
+  @Test
+  void a_reason_that_no_policy_declares_is_masked() {
+    RefundRequest request = RefundRequest.of(PLAIN, RefundType.FULL, "card " + CARD);
+    Refund refund = shop.engine.create(request, AGENT, "key").orElseThrow();
+    shop.engine.refundPayment(PaymentRefundRequest.of("gift", 100, MAIL), AGENT).orElseThrow();
+
+    assertThat(refund.facts().reason()).isEqualTo("card [card]");
+    assertThat(shop.store.answered("key").orElseThrow().toString()).doesNotContain(CARD);
+    nothingIsKept();
   }
 
   private static Map<String, Object> metadata() {
