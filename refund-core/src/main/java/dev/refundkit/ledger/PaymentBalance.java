@@ -50,12 +50,8 @@ public record PaymentBalance(
    */
   PaymentBalance follow(Payment payment) {
     PaymentBalance next = this;
-    boolean lost =
-        disputes.stream()
-            .anyMatch(d -> d.id().equals(ONLY_DISPUTE) && d.stage() == Dispute.Stage.LOST);
-    if (payment.disputed() != statedDisputed && !(lost && payment.disputed() == 0)) {
-      Dispute.Stage stage = payment.disputed() > 0 ? Dispute.Stage.OPEN : Dispute.Stage.WON;
-      next = next.withDispute(new Dispute(ONLY_DISPUTE, payment.disputed(), stage));
+    if (payment.disputed() != statedDisputed) {
+      next = next.stated(payment.disputed());
     }
     if (payment.refundedElsewhere() != statedElsewhere) {
       next = next.withElsewhere(new Elsewhere(STATED, payment.refundedElsewhere()));
@@ -70,6 +66,23 @@ public record PaymentBalance(
         next.elsewhere,
         payment.disputed(),
         payment.refundedElsewhere());
+  }
+
+  /**
+   * A dispute that is lost stays lost, whatever the sale states later; it can only have been
+   * larger.
+   */
+  private PaymentBalance stated(long amount) {
+    Dispute lost =
+        disputes.stream()
+            .filter(d -> d.id().equals(ONLY_DISPUTE) && d.stage() == Dispute.Stage.LOST)
+            .findFirst()
+            .orElse(null);
+    if (lost != null) {
+      return withDispute(new Dispute(ONLY_DISPUTE, Math.max(lost.amount(), amount), lost.stage()));
+    }
+    Dispute.Stage stage = amount > 0 ? Dispute.Stage.OPEN : Dispute.Stage.WON;
+    return withDispute(new Dispute(ONLY_DISPUTE, amount, stage));
   }
 
   /**

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
+  /** Tells nothing apart, where a refund has one effect of a kind. */
+  private static final String ONLY = "1";
+
   final RefundFacts facts;
   final Instant now;
   RefundStatus status;
@@ -88,8 +91,13 @@ final class Draft {
     dropped.add(effectKey);
   }
 
+  /** Drops the one effect of a kind of which a refund has only one. */
+  void dropOnly(Effect.Kind kind) {
+    drop(Effect.key(facts.id(), kind, ONLY));
+  }
+
   void want(Effect.Kind kind, String suffix, String subject, int quantity, Instant dueAt) {
-    String key = facts.id() + ":" + kind.wire() + ":" + suffix;
+    String key = Effect.key(facts.id(), kind, suffix);
     want(new Effect(key, kind, facts.saleId(), facts.id(), subject, quantity, dueAt));
   }
 
@@ -104,12 +112,12 @@ final class Draft {
     approval = new Approval(actor, now, automatic);
     enter(RefundStatus.APPROVED, actor, note);
     if (returns.required()) {
-      want(Effect.Kind.LABEL, "1", "label", 0, now);
+      want(Effect.Kind.LABEL, ONLY, "label", 0, now);
     }
     Duration wait = facts.decision().returnWithin();
     if (returns.required() && wait != null) {
       returns = returns.until(now.plus(wait));
-      want(Effect.Kind.CLOSE_RETURN, "1", "return", 0, now.plus(wait));
+      want(Effect.Kind.CLOSE_RETURN, ONLY, "return", 0, now.plus(wait));
     }
     Goods.putBackUnshipped(this, disposer);
     if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {
@@ -141,7 +149,7 @@ final class Draft {
       if (payout.state().holds()) {
         ledger = ledger.release(payout.paymentId(), payout.amount());
         replace(payout.id(), p -> p.released(why, now));
-        drop("pay:" + payout.id());
+        drop(Effect.payKey(payout.id()));
       }
     }
     hold(accepted.nothingBut(arrivedUnits()));

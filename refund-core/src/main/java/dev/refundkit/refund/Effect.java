@@ -8,7 +8,8 @@ import java.util.Locale;
  * later, at least once, under a key that never changes.
  *
  * @param key unique per tenant; what the outside recognises a repeat by
- * @param subject the payout's id, the line's id or the notice's kind
+ * @param subject the payout's id, the line's id, the notice's kind, or a word for what there is one
+ *     of
  * @param quantity units to restock; 0 otherwise
  * @param dueAt not before this
  */
@@ -41,7 +42,21 @@ public record Effect(
     }
   }
 
+  /** The key of the effect that brings this payout to its end. */
+  public static String payKey(String payoutId) {
+    return "pay:" + payoutId;
+  }
+
+  /**
+   * The key of another effect of a refund.
+   *
+   * @param suffix tells several of a kind apart
+   */
+  static String key(String refundId, Kind kind, String suffix) {
+    return refundId + ":" + kind.wire() + ":" + suffix;
+  }
+
   static Effect pay(String saleId, String refundId, Payout payout, Instant dueAt) {
-    return new Effect("pay:" + payout.id(), Kind.PAY, saleId, refundId, payout.id(), 0, dueAt);
+    return new Effect(payKey(payout.id()), Kind.PAY, saleId, refundId, payout.id(), 0, dueAt);
   }
 }

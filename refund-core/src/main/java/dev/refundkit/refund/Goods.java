@@ -131,7 +131,7 @@ final class Goods {
     boolean complete = draft.items.stream().allMatch(i -> i.arrived() >= i.expected());
     if (complete) {
       draft.returns = draft.returns.to(ReturnState.RECEIVED);
-      draft.drop(draft.facts.id() + ":close_return:1");
+      draft.dropOnly(Effect.Kind.CLOSE_RETURN);
     } else if (draft.items.stream().anyMatch(i -> i.arrived() > 0)) {
       draft.returns = draft.returns.to(ReturnState.PARTIALLY_RECEIVED);
     }

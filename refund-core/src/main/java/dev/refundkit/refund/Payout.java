@@ -49,100 +49,29 @@ public record Payout(
   }
 
   Payout to(PayoutState next) {
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        next,
-        key,
-        sentAt,
-        endedAt,
-        transactionId,
-        receiptUrl,
-        failure,
-        replaced);
+    return copy(next, sentAt, endedAt, transactionId, receiptUrl, failure);
   }
 
+  /** As if it never had been sent. */
   Payout unsent() {
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        PayoutState.CLEARED,
-        key,
-        null,
-        null,
-        null,
-        null,
-        null,
-        replaced);
+    return copy(PayoutState.CLEARED, null, null, null, null, null);
   }
 
   Payout sending(Instant now) {
     Instant first = sentAt == null ? now : sentAt;
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        PayoutState.SENDING,
-        key,
-        first,
-        null,
-        transactionId,
-        receiptUrl,
-        null,
-        replaced);
+    return copy(PayoutState.SENDING, first, null, transactionId, receiptUrl, null);
   }
 
   Payout succeeded(@Nullable String transaction, @Nullable String receipt, Instant now) {
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        PayoutState.SUCCEEDED,
-        key,
-        sentAt,
-        now,
-        transaction,
-        receipt,
-        null,
-        replaced);
+    return copy(PayoutState.SUCCEEDED, sentAt, now, transaction, receipt, null);
   }
 
   Payout pending(@Nullable String transaction) {
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        PayoutState.PENDING,
-        key,
-        sentAt,
-        null,
-        transaction,
-        receiptUrl,
-        null,
-        replaced);
+    return copy(PayoutState.PENDING, sentAt, null, transaction, receiptUrl, null);
   }
 
   Payout released(@Nullable String why, Instant now) {
-    return new Payout(
-        id,
-        paymentId,
-        destination,
-        amount,
-        PayoutState.RELEASED,
-        key,
-        sentAt,
-        now,
-        transactionId,
-        receiptUrl,
-        why,
-        replaced);
+    return copy(PayoutState.RELEASED, sentAt, now, transactionId, receiptUrl, why);
   }
 
   Payout replacedBy(boolean later) {
@@ -174,6 +103,28 @@ public record Payout(
         transactionId,
         receiptUrl,
         failure,
+        replaced);
+  }
+
+  private Payout copy(
+      PayoutState next,
+      @Nullable Instant sent,
+      @Nullable Instant ended,
+      @Nullable String transaction,
+      @Nullable String receipt,
+      @Nullable String why) {
+    return new Payout(
+        id,
+        paymentId,
+        destination,
+        amount,
+        next,
+        key,
+        sent,
+        ended,
+        transaction,
+        receipt,
+        why,
         replaced);
   }
 }

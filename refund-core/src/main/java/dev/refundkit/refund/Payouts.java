@@ -28,7 +28,9 @@ final class Payouts {
       return;
     } else if (outcome instanceof PayoutOutcome.Pending pending) {
       draft.replace(payout.id(), p -> p.pending(pending.transactionId()));
-    } else if (outcome instanceof PayoutOutcome.NotFound && payout.state() == PayoutState.PENDING) {
+    } else if (payout.state() == PayoutState.PENDING
+        && (outcome instanceof PayoutOutcome.NotFound
+            || outcome instanceof PayoutOutcome.NotAttempted)) {
       // A processor that forgets what it had accepted cannot be trusted with a second call.
       needPerson(draft, payout, "the processor does not know what it had accepted");
     } else if (outcome instanceof PayoutOutcome.NotFound) {
@@ -46,7 +48,7 @@ final class Payouts {
   private static void needPerson(Draft draft, Payout payout, String why) {
     draft.replace(payout.id(), p -> p.to(PayoutState.NEEDS_ATTENTION));
     draft.note(Need.PAYOUT_UNCLEAR, "system", "payout " + payout.id() + ": " + why);
-    draft.drop("pay:" + payout.id());
+    draft.drop(Effect.payKey(payout.id()));
   }
 
   private static void succeed(Draft draft, Payout payout, PayoutOutcome.Succeeded paid) {
@@ -64,7 +66,7 @@ final class Payouts {
     draft.replace(
         payout.id(),
         p -> p.succeeded(paid.transactionId(), paid.receiptUrl(), draft.now).replacedBy(false));
-    draft.drop("pay:" + payout.id());
+    draft.drop(Effect.payKey(payout.id()));
   }
 
   /** The payout that stands in for this one need not be sent any longer, if it was not yet. */
@@ -80,7 +82,7 @@ final class Payouts {
     }
     draft.ledger = draft.ledger.release(standIn.paymentId(), standIn.amount());
     draft.replace(standIn.id(), p -> p.released("not_needed", draft.now).replacedBy(true));
-    draft.drop("pay:" + standIn.id());
+    draft.drop(Effect.payKey(standIn.id()));
     return true;
   }
 
@@ -95,6 +97,13 @@ final class Payouts {
   /** How much late payments have given on top; a payout that ends unpaid beside it is not owed. */
   private static long paidOnTop(Draft draft) {
     return draft.accepted.adjustments().given() - draft.facts.asked().adjustments().given();
+  }
+
+  /** Whether another payout has paid the same part of the refund. */
+  private static boolean paidBy(Draft draft, Payout payout) {
+    return draft.payouts.stream()
+        .filter(p -> !p.id().equals(payout.id()) && p.state() == PayoutState.SUCCEEDED)
+        .anyMatch(p -> p.paymentId().equals(payout.paymentId()) && p.amount() == payout.amount());
   }
 
   private static Allocation more(Allocation allocation, long amount) {
@@ -112,14 +121,14 @@ final class Payouts {
     } else {
       draft.ledger = draft.ledger.release(payout.paymentId(), payout.amount());
     }
-    boolean notOwed = paidOnTop(draft) >= payout.amount();
+    boolean notOwed = paidOnTop(draft) >= payout.amount() && paidBy(draft, payout);
     if (notOwed) {
       draft.accepted = more(draft.accepted, -payout.amount());
     }
     draft.replace(
         payout.id(),
         p -> p.released(declined.code(), draft.now).replacedBy(notOwed || p.replaced()));
-    draft.drop("pay:" + payout.id());
+    draft.drop(Effect.payKey(payout.id()));
   }
 
   /**

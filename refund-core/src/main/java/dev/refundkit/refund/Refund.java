@@ -146,8 +146,8 @@ public record Refund(
             draft -> {
               draft.releaseAll("cancelled");
               draft.enter(RefundStatus.CANCELLED, actor, note);
-              draft.drop(id() + ":close_return:1");
-              draft.drop(id() + ":label:1");
+              draft.dropOnly(Effect.Kind.CLOSE_RETURN);
+              draft.dropOnly(Effect.Kind.LABEL);
               return draft.change();
             });
   }
@@ -244,11 +244,11 @@ public record Refund(
               boolean waited = draft.returns.holdsPayment();
               draft.returns = draft.returns.to(ReturnState.CLOSED);
               draft.note("return_closed", actor, note);
-              draft.drop(id() + ":close_return:1");
+              draft.dropOnly(Effect.Kind.CLOSE_RETURN);
               if (waited && draft.status == RefundStatus.APPROVED) {
                 if (!Goods.settleToArrived(draft, unitsWorth)) {
                   draft.releaseAll("no goods came");
-                  draft.drop(id() + ":label:1");
+                  draft.dropOnly(Effect.Kind.LABEL);
                   draft.enter(RefundStatus.CANCELLED, actor, "no goods came");
                 } else if (facts.processing().startsAtOnce()) {
                   draft.start("system", null);

@@ -57,86 +57,33 @@ public record RefundItem(
   }
 
   RefundItem arrive(Units more) {
-    return new RefundItem(
-        lineId,
-        productId,
-        productName,
-        units,
-        shipped,
-        restock,
-        expected,
-        came.plus(more),
-        inspecting,
-        ordered,
-        restocked,
-        failed);
+    return copy(units, came.plus(more), inspecting, ordered, restocked, failed);
   }
 
   RefundItem inspect(int more) {
-    return new RefundItem(
-        lineId,
-        productId,
-        productName,
-        units,
-        shipped,
-        restock,
-        expected,
-        came,
-        inspecting + more,
-        ordered,
-        restocked,
-        failed);
+    return copy(units, came, inspecting + more, ordered, restocked, failed);
   }
 
   RefundItem order(int count) {
-    return new RefundItem(
-        lineId,
-        productId,
-        productName,
-        units,
-        shipped,
-        restock,
-        expected,
-        came,
-        inspecting,
-        ordered + count,
-        restocked,
-        failed);
+    return copy(units, came, inspecting, ordered + count, restocked, failed);
   }
 
   RefundItem restocked(int count) {
-    return new RefundItem(
-        lineId,
-        productId,
-        productName,
-        units,
-        shipped,
-        restock,
-        expected,
-        came,
-        inspecting,
-        ordered,
-        restocked + count,
-        failed);
+    return copy(units, came, inspecting, ordered, restocked + count, failed);
   }
 
   RefundItem restockFailed() {
-    return new RefundItem(
-        lineId,
-        productId,
-        productName,
-        units,
-        shipped,
-        restock,
-        expected,
-        came,
-        inspecting,
-        ordered,
-        restocked,
-        true);
+    return copy(units, came, inspecting, ordered, restocked, true);
   }
 
+  /** The same with fewer units; what was expected of the others is not expected any longer. */
   RefundItem keeping(Units kept) {
+    return copy(kept, came, inspecting, ordered, restocked, failed);
+  }
+
+  private RefundItem copy(
+      Units kept, Units back, int looking, int toShelf, int onShelf, boolean refused) {
+    int due = Math.min(expected, kept.count());
     return new RefundItem(
         lineId,
         productId,
@@ -144,11 +91,11 @@ public record RefundItem(
         kept,
         shipped,
         restock,
-        Math.min(expected, kept.count()),
-        came,
-        inspecting,
-        ordered,
-        restocked,
-        failed);
+        due,
+        back,
+        looking,
+        toShelf,
+        onShelf,
+        refused);
   }
 }

@@ -50,9 +50,9 @@ final class Commands {
     this.commits = commits;
   }
 
-  /** A legal move of a refund, or why it is not. */
+  /** A legal move of a refund, or why it is not; the note is masked already. */
   private interface Move {
-    Answer<Change> of(Refund refund, Ledger ledger, Instant now);
+    Answer<Change> of(Refund refund, Ledger ledger, @Nullable String note, Instant now);
   }
 
   Answer<Refund> approve(String id, Actor actor, @Nullable String note) {
@@ -61,14 +61,9 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, ledger, now) ->
+        (refund, ledger, said, now) ->
             refund
-                .approve(
-                    ledger,
-                    actor.id(),
-                    Redaction.maskOrNull(note),
-                    now,
-                    desk.disposer(refund.facts(), now))
+                .approve(ledger, actor.id(), said, now, desk.disposer(refund.facts(), now))
                 .flatMap(change -> approved(change, refund, ledger, actor, now)));
   }
 
@@ -93,8 +88,7 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, ledger, now) ->
-            refund.reject(ledger, actor.id(), Redaction.maskOrNull(note), now));
+        (refund, ledger, said, now) -> refund.reject(ledger, actor.id(), said, now));
   }
 
   Answer<Refund> cancel(String id, Actor actor, @Nullable String note) {
@@ -103,8 +97,7 @@ final class Commands {
         actor,
         Scope.REFUNDS_WRITE,
         note,
-        (refund, ledger, now) ->
-            refund.cancel(ledger, actor.id(), Redaction.maskOrNull(note), now));
+        (refund, ledger, said, now) -> refund.cancel(ledger, actor.id(), said, now));
   }
 
   Answer<Refund> process(String id, Actor actor, @Nullable String note) {
@@ -113,8 +106,7 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, ledger, now) ->
-            refund.process(ledger, actor.id(), Redaction.maskOrNull(note), now));
+        (refund, ledger, said, now) -> refund.process(ledger, actor.id(), said, now));
   }
 
   Answer<Refund> receiveReturn(
@@ -128,12 +120,12 @@ final class Commands {
                 actor,
                 Scope.REFUNDS_WRITE,
                 note,
-                (refund, ledger, now) ->
+                (refund, ledger, said, now) ->
                     refund.receiveReturn(
                         ledger,
                         arrivals,
                         actor.id(),
-                        Redaction.maskOrNull(note),
+                        said,
                         now,
                         desk.disposer(refund.facts(), now))),
         actor);
@@ -149,12 +141,12 @@ final class Commands {
                 actor,
                 Scope.REFUNDS_WRITE,
                 note,
-                (refund, ledger, now) ->
+                (refund, ledger, said, now) ->
                     refund.inspect(
                         ledger,
                         findings,
                         actor.id(),
-                        Redaction.maskOrNull(note),
+                        said,
                         now,
                         desk.disposer(refund.facts(), now))),
         actor);
@@ -198,16 +190,10 @@ final class Commands {
         Scope.REFUNDS_WRITE,
         note,
         update,
-        (refund, ledger, now) ->
+        (refund, ledger, said, now) ->
             saleOf(refund)
                 .flatMap(
-                    sale ->
-                        refund.closeReturn(
-                            ledger,
-                            actor.id(),
-                            Redaction.maskOrNull(note),
-                            now,
-                            unitsWorth(sale))));
+                    sale -> refund.closeReturn(ledger, actor.id(), said, now, unitsWorth(sale))));
   }
 
   private static BiFunction<String, Units, Worth> unitsWorth(Sale sale) {
@@ -236,7 +222,6 @@ final class Commands {
 
   private Answer<Refund> payAgain(
       String id, Actor actor, @Nullable String note, RequestedMethod.@Nullable Type destination) {
-    String masked = Redaction.maskOrNull(note);
     UnaryOperator<String> keyOf =
         payoutId -> PayoutKeys.of(payoutId, ports.processor().abilities().maxKeyLength());
     return run(
@@ -244,7 +229,7 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, stored, now) ->
+        (refund, stored, said, now) ->
             saleOf(refund)
                 .flatMap(
                     sale -> {
@@ -255,14 +240,13 @@ final class Commands {
                               ledger -> {
                                 Remaining remaining = Remaining.of(sale, worth, ledger);
                                 return destination == null
-                                    ? refund.retry(
-                                        ledger, remaining, actor.id(), masked, now, keyOf)
+                                    ? refund.retry(ledger, remaining, actor.id(), said, now, keyOf)
                                     : refund.redirect(
                                         destination,
                                         ledger,
                                         remaining,
                                         actor.id(),
-                                        masked,
+                                        said,
                                         now,
                                         keyOf);
                               });
@@ -285,7 +269,7 @@ final class Commands {
         actor,
         Scope.REFUNDS_APPROVE,
         note,
-        (refund, ledger, now) -> {
+        (refund, ledger, said, now) -> {
           Payout payout = refund.payout(payoutId).orElse(null);
           if (payout == null) {
             return Answer.refused(Refusal.invalid("payout_id", "must be a payout of refund " + id));
@@ -308,8 +292,7 @@ final class Commands {
               paid
                   ? new PayoutOutcome.Succeeded(Redaction.maskOrNull(transactionId), null)
                   : new PayoutOutcome.Declined("resolved_as_not_paid");
-          return Answer.of(
-              refund.resolved(payoutId, outcome, actor.id(), Redaction.mask(note), ledger, now));
+          return Answer.of(refund.resolved(payoutId, outcome, actor.id(), said, ledger, now));
         });
   }
 
@@ -352,7 +335,11 @@ final class Commands {
           if (found == null) {
             return Answer.refused(notFound(id));
           }
-          return move.of(found.refund(), found.ledger(), ports.clock().instant())
+          return move.of(
+                  found.refund(),
+                  found.ledger(),
+                  Redaction.maskOrNull(note),
+                  ports.clock().instant())
               .map(change -> new Stored<>(Commits.commit(change, update, null), change.refund()));
         });
   }

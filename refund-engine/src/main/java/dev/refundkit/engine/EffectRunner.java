@@ -141,6 +141,7 @@ public final class EffectRunner {
         ports.processor().abilities().lookupByKey()
             ? payouts.lookup(refund, payout)
             : new LookupResult.NotFound();
+    Objects.requireNonNull(result, "the processor answered nothing");
     if (result instanceof LookupResult.CannotTell cannot) {
       throw new IllegalStateException("the processor cannot tell: " + cannot.why());
     }

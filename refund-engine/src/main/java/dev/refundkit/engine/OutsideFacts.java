@@ -8,6 +8,7 @@ import dev.refundkit.ledger.Dispute;
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
@@ -143,7 +144,8 @@ final class OutsideFacts {
   }
 
   private Commit hint(Found found, List<Payout> meant) {
-    List<String> open = meant.stream().filter(p -> !recheck(p)).map(p -> "pay:" + p.id()).toList();
+    List<String> open =
+        meant.stream().filter(p -> !recheck(p)).map(p -> Effect.payKey(p.id())).toList();
     var effects =
         meant.stream()
             .filter(OutsideFacts::recheck)

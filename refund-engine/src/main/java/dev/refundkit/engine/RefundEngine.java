@@ -6,6 +6,7 @@ import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.policy.Proposal;
 import dev.refundkit.quote.OrderBalance;
 import dev.refundkit.refund.Arrival;
+import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.PaymentRefund;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.Refund;
@@ -137,7 +138,7 @@ public final class RefundEngine {
   private Answer<PaymentRefund> sendAtOnce(Intake.Taken taken) {
     Refund opened = taken.refund();
     if (!taken.replayed() && opened.status() == RefundStatus.PROCESSING) {
-      opened.payouts().forEach(p -> inline.workNow("pay:" + p.id()));
+      opened.payouts().forEach(p -> inline.workNow(Effect.payKey(p.id())));
     }
     PaymentRefund now = reads.paymentRefund(opened.id());
     boolean declined = now.status() == PaymentRefund.Status.FAILED && !now.refund().reversed();

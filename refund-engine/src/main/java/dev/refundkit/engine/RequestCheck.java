@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -33,8 +34,9 @@ final class RequestCheck {
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .ignoreXmlConfiguration()
-            .defaultLocale(Locale.ENGLISH)
-            .messageInterpolator(new ParameterMessageInterpolator())
+            .messageInterpolator(
+                new ParameterMessageInterpolator(
+                    Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
             .buildValidatorFactory()
             .getValidator();
   }
