@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum PayoutState {
   /** Money is held; the refund is not cleared to pay. Goes to cleared or released. */
   RESERVED,
-  /** May be sent. Goes to sending or released. */
+  /** May be sent. Goes to sending, pending, unknown, succeeded, needs_attention or released. */
   CLEARED,
   /**
    * Committed before the call to the processor. Goes to succeeded, pending, unknown, cleared,

@@ -18,7 +18,10 @@ import java.util.Set;
  * them in {@link Refund}.
  */
 public enum RefundStatus {
-  /** Money is reserved, a person must look. Goes to approved, processing, rejected or cancelled. */
+  /**
+   * Money is reserved, a person must look. Goes to approved, processing, rejected or cancelled, and
+   * with nothing to pay to completed (M17).
+   */
   PENDING(APPROVE, REJECT, CANCEL),
   /**
    * Approved, payment not started: it waits for goods or for {@code process}. Goes to processing,

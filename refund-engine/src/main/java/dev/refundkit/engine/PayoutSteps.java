@@ -112,7 +112,7 @@ final class PayoutSteps {
       return null;
     }
     try {
-      PayoutOutcome outcome = outcomeOf(ports.processor().refund(order(refund, payout)));
+      PayoutOutcome outcome = outcomeOf(ports.processor().refund(PayoutOrder.of(refund, payout)));
       // That a repeat did nothing tells nothing of an earlier call.
       boolean repeat = payout.sentAt() != null;
       return repeat && outcome instanceof PayoutOutcome.NotAttempted
@@ -158,7 +158,7 @@ final class PayoutSteps {
 
   LookupResult lookup(Refund refund, Payout payout) {
     try {
-      return ports.processor().lookup(order(refund, payout));
+      return ports.processor().lookup(PayoutOrder.of(refund, payout));
     } catch (RuntimeException e) {
       LOG.warn(
           "The processor could not be asked about payout {}: {}", payout.id(), Faults.describe(e));
@@ -259,16 +259,5 @@ final class PayoutSteps {
     }
     throw new IllegalStateException(
         "the processor answered nothing. Maybe its adapter returns null");
-  }
-
-  static PayoutOrder order(Refund refund, Payout payout) {
-    return new PayoutOrder(
-        payout.key(),
-        payout.paymentId(),
-        payout.destination(),
-        payout.amount(),
-        refund.facts().currency(),
-        refund.id(),
-        refund.facts().reason());
   }
 }

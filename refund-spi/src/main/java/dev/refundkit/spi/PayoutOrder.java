@@ -2,6 +2,8 @@ package dev.refundkit.spi;
 
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.money.MinorUnits;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.Refund;
 import dev.refundkit.request.RequestedMethod;
 import javax.money.MonetaryAmount;
 
@@ -23,6 +25,18 @@ public record PayoutOrder(
     IsoCurrency currency,
     String refundId,
     String reason) {
+
+  /** The order of a refund's payout; always equal for the same payout. */
+  public static PayoutOrder of(Refund refund, Payout payout) {
+    return new PayoutOrder(
+        payout.key(),
+        payout.paymentId(),
+        payout.destination(),
+        payout.amount(),
+        refund.facts().currency(),
+        refund.id(),
+        refund.facts().reason());
+  }
 
   /** The amount as money: 1234 minor units of USD are USD 12.34. */
   public MonetaryAmount amount() {

@@ -6,11 +6,13 @@ import dev.refundkit.quote.OrderBalance;
 import dev.refundkit.refund.PaymentRefund;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Refusal;
+import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.RefundRequest;
 import java.util.Map;
 
 /**
- * An answer as it stands on the wire: {@code Document.of(refund).toBytes()}. Immutable. Amounts are
- * minor units, times are UTC instants.
+ * A request or an answer as it stands on the wire: {@code Document.of(refund).toBytes()}.
+ * Immutable. Amounts are minor units, times are UTC instants.
  */
 public sealed interface Document
     permits RefundDocument,
@@ -18,7 +20,9 @@ public sealed interface Document
         QuoteDocument,
         OrderDocument,
         PaymentDocument,
-        ErrorDocument {
+        ErrorDocument,
+        RefundRequestDocument,
+        PaymentRefundRequestDocument {
 
   /** The refund of an order. */
   static RefundDocument of(Refund refund) {
@@ -43,6 +47,16 @@ public sealed interface Document
   /** How a payment stands. */
   static PaymentDocument of(PaymentBalance balance) {
     return PaymentDocument.from(balance);
+  }
+
+  /** A request to refund an order. */
+  static RefundRequestDocument of(RefundRequest request) {
+    return RefundRequestDocument.from(request);
+  }
+
+  /** A request to refund a payment. */
+  static PaymentRefundRequestDocument of(PaymentRefundRequest request) {
+    return PaymentRefundRequestDocument.from(request);
   }
 
   /** Why a call was refused. */

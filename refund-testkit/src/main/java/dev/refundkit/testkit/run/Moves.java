@@ -77,17 +77,6 @@ final class Moves {
             (before, next) -> next.sentAt() == null && before.sentAt() != null ? before : next);
       }
     }
-    return last.values().stream().map(payout -> order(refund, payout)).toList();
-  }
-
-  private static PayoutOrder order(Refund refund, Payout payout) {
-    return new PayoutOrder(
-        payout.key(),
-        payout.paymentId(),
-        payout.destination(),
-        payout.amount(),
-        refund.facts().currency(),
-        refund.id(),
-        refund.facts().reason());
+    return last.values().stream().map(payout -> PayoutOrder.of(refund, payout)).toList();
   }
 }
