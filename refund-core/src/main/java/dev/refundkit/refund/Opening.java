@@ -11,7 +11,6 @@ import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.Processing;
 import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
-import dev.refundkit.request.RequestedItem;
 import dev.refundkit.request.RequestedMethod;
 import dev.refundkit.request.RequestedShipping;
 import dev.refundkit.sale.Payment;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +54,7 @@ public record Opening(
 
   /** Opens the refund of an order. */
   public Change of(RefundRequest request) {
-    Map<String, Boolean> restock =
-        request.items().stream()
-            .collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
+    Map<String, Boolean> restock = request.restockAsked();
     List<RefundItem> items = new ArrayList<>();
     boolean back =
         decision.requireReturn() || Boolean.TRUE.equals(request.shipping().returnRequired());

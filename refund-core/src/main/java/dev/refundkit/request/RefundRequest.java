@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +159,12 @@ public record RefundRequest(
         processing,
         note,
         data);
+  }
+
+  /** By line id, whether the units of a named line may go back on the shelf. */
+  public Map<String, Boolean> restockAsked() {
+    return items.stream()
+        .collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
   }
 
   /**

@@ -78,14 +78,6 @@ public final class Worth {
   }
 
   /**
-   * The same net value with a tax figure that is spread over the taxes by largest remainder of this
-   * worth's own taxes.
-   */
-  public Worth withTaxSpread(long tax) {
-    return new Worth(value, Split.largestRemainder(tax, taxes));
-  }
-
-  /**
    * A total spread over net value and tax, then over the taxes, by largest remainder weighted by
    * this worth (M3).
    */

@@ -49,16 +49,6 @@ class WorthTest {
     assertThat(worth.spread(worth.total())).isEqualTo(worth);
   }
 
-  @Property
-  void a_tax_figure_is_spread_over_the_taxes_and_leaves_the_value(
-      @ForAll("worths") Worth worth, @ForAll @IntRange(max = 1000) int permille) {
-    long tax = Split.runningTotal(worth.tax(), permille, 1000);
-    Worth share = worth.withTaxSpread(tax);
-    assertThat(share.tax()).isEqualTo(tax);
-    assertThat(share.value()).isEqualTo(worth.value());
-    assertThat(share.atMost(worth)).isEqualTo(share);
-  }
-
   @Test
   void a_total_of_5_00_on_12_00_and_3_00_tax_is_4_00_and_1_00() {
     assertThat(Worth.of(1200, 300).spread(500)).isEqualTo(Worth.of(400, 100));

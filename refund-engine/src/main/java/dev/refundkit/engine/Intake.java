@@ -17,19 +17,15 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
-import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
-import dev.refundkit.request.RequestedItem;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.ProcessorAbilities;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,16 +70,14 @@ final class Intake {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    Map<String, Boolean> restock =
-        request.items().stream()
-            .collect(Collectors.toMap(RequestedItem::lineItemId, RequestedItem::mayRestock));
     return propose(endpoint, false)
         .flatMap(
             p -> {
               Refusal inexpressible = expressible(p.proposal().quote(), p.books().sale());
               return inexpressible == null
                   ? Answer.of(
-                      desk.withRestocking(p.proposal(), restock, request.reason(), p.books().now()))
+                      desk.withRestocking(
+                          p.proposal(), request.restockAsked(), request.reason(), p.books().now()))
                   : Answer.refused(inexpressible);
             });
   }
@@ -159,7 +153,7 @@ final class Intake {
           "must be one of the policy's reasons "
               + reasons.stream().sorted().toList()
               + ", was "
-              + Redaction.mask(asked.reason());
+              + asked.reason();
       return Answer.refused(Refusal.invalid("reason", rule));
     }
     return endpoint
@@ -203,7 +197,7 @@ final class Intake {
     Proposal proposal = proposed.proposal();
     Quote quote = proposal.quote();
     Ledger ledger = books.ledger();
-    String reason = Redaction.mask(endpoint.asked(false).reason());
+    String reason = endpoint.asked(false).reason();
     if (proposal.decision().outcome() != Outcome.REJECT) {
       Refusal refusal = expressible(quote, books.sale());
       if (refusal == null) {
@@ -219,7 +213,9 @@ final class Intake {
       if (refusal != null) {
         return Answer.refused(refusal);
       }
-      ledger = ledger.use(actor.id(), Usage.Kind.APPROVED, goodwill, books.now());
+      if (goodwill > 0) {
+        ledger = ledger.use(actor.id(), Usage.Kind.APPROVED, goodwill, books.now());
+      }
       String payment = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
       long asked = proposed.quote().total();
       ledger =

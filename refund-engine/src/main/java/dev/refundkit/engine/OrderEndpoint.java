@@ -74,7 +74,8 @@ record OrderEndpoint(RefundRequest body, Ports ports) implements Endpoint {
 
   @Override
   public PolicyDesk.Asked asked(boolean hasKey) {
-    return new PolicyDesk.Asked(body.reason(), body.processing().mayAutoApprove(), hasKey);
+    return new PolicyDesk.Asked(
+        Redaction.mask(body.reason()), body.processing().mayAutoApprove(), hasKey);
   }
 
   @Override

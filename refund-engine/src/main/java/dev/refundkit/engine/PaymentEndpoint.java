@@ -50,7 +50,7 @@ record PaymentEndpoint(PaymentRefundRequest body, Ports ports) implements Endpoi
 
   @Override
   public PolicyDesk.Asked asked(boolean hasKey) {
-    return new PolicyDesk.Asked(body.reason(), true, hasKey);
+    return new PolicyDesk.Asked(Redaction.mask(body.reason()), true, hasKey);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class PolicyDesk {
     this.ports = ports;
   }
 
-  /** What a policy is asked, beside the quote. */
+  /** What a policy is asked, beside the quote; the reason is masked as it is stored. */
   record Asked(String reason, boolean autoApprove, boolean hasKey) {}
 
   /** The policy's decision, its fee already taken off the quote (M15). */
