@@ -69,7 +69,7 @@ public final class Quoter {
     if (request.amounts().namesParts() || valueOnly(request)) {
       List<Part> within = components.lowered(parts);
       return NamedAmounts.settle(request.type(), within, request.amounts())
-          .flatMap(worths -> finish(request, within, new Worths(worths, 0, Set.of())));
+          .flatMap(worths -> finish(request, within, Worths.uncapped(worths, 0)));
     }
     return finish(
         request,
@@ -87,8 +87,13 @@ public final class Quoter {
    * What the parts give.
    *
    * @param surplus what the payments hold beyond them (M13)
+   * @param caps of each part, what lowered it (M6)
    */
-  private record Worths(List<Worth> ofParts, long surplus, Set<Cap> caps) {
+  private record Worths(List<Worth> ofParts, long surplus, List<Set<Cap>> caps) {
+
+    static Worths uncapped(List<Worth> ofParts, long surplus) {
+      return new Worths(ofParts, surplus, ofParts.stream().map(w -> Set.<Cap>of()).toList());
+    }
 
     long sum() {
       return Quoter.sum(ofParts) + surplus;
@@ -121,8 +126,8 @@ public final class Quoter {
         quote(
             RefundType.PAYMENT,
             allocation,
+            List.of(),
             payment,
-            Set.of(),
             request.amount(),
             false,
             limit.now()));
@@ -143,8 +148,8 @@ public final class Quoter {
     return quote(
         quote.type(),
         quote.allocation().with(before.keeping(before.feeKept() + more)),
+        quote.parts(),
         quote.paymentId(),
-        quote.cappedBy(),
         quote.named(),
         quote.aboveUnits(),
         quote.maxRefundable());
@@ -189,28 +194,38 @@ public final class Quoter {
     long sum = sum(worths);
     long target = Limit.of(ledger, request.paymentMethod().paymentId(), remaining.feesKept()).now();
     return sum > target
-        ? new Worths(Spread.lowered(worths, sum - target), 0, Set.of())
-        : new Worths(worths, target - sum, Set.of());
+        ? Worths.uncapped(Spread.lowered(worths, sum - target), 0)
+        : Worths.uncapped(worths, target - sum);
   }
 
   /** M6: what the units are worth, capped by line, component, payment and order. */
   private Worths computed(RefundRequest request, List<Part> parts) {
-    Set<Cap> caps = EnumSet.noneOf(Cap.class);
-    if (parts.stream().anyMatch(this::cappedByLine)) {
-      caps.add(Cap.LINE);
-    }
     List<Worth> asked = parts.stream().map(Part::asked).toList();
     List<Worth> worths = components.lower(parts, asked);
-    if (!worths.equals(asked)) {
-      caps.add(Cap.COMPONENT);
+    List<Set<Cap>> caps = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Set<Cap> own = EnumSet.noneOf(Cap.class);
+      if (cappedByLine(parts.get(i))) {
+        own.add(Cap.LINE);
+      }
+      if (!worths.get(i).equals(asked.get(i))) {
+        own.add(Cap.COMPONENT);
+      }
+      caps.add(own);
     }
     long goodwill = Math.max(0, request.amounts().adjustmentOrZero());
     long over = sum(worths) - Math.max(0, limit(request).now() - goodwill);
-    if (over > 0) {
-      caps.add(request.paymentMethod().paymentId() == null ? Cap.ORDER : Cap.PAYMENT);
-      worths = Spread.lowered(worths, over);
+    if (over <= 0) {
+      return new Worths(worths, 0, caps);
     }
-    return new Worths(worths, 0, caps);
+    List<Worth> lower = Spread.lowered(worths, over);
+    Cap cap = request.paymentMethod().paymentId() == null ? Cap.ORDER : Cap.PAYMENT;
+    for (int i = 0; i < lower.size(); i++) {
+      if (!lower.get(i).equals(worths.get(i))) {
+        caps.get(i).add(cap);
+      }
+    }
+    return new Worths(lower, 0, caps);
   }
 
   private boolean cappedByLine(Part part) {
@@ -245,8 +260,8 @@ public final class Quoter {
         quote(
             request.type(),
             allocation,
+            quoted(parts, worths),
             request.paymentMethod().paymentId(),
-            worths.caps(),
             named,
             aboveUnits(parts, worths.ofParts()),
             Math.min(limit.now(), ofParts)));
@@ -303,13 +318,30 @@ public final class Quoter {
   private Quote quote(
       RefundType type,
       Allocation allocation,
+      List<QuotedPart> parts,
       @Nullable String payment,
-      Set<Cap> caps,
       @Nullable Long named,
       boolean above,
       long most) {
     List<PayoutShare> payouts = tenders.split(allocation.total(), sale, ledger, payment);
-    return new Quote(type, allocation, payouts, payment, caps, named, above, most);
+    List<PaymentRoom> rooms = ledger.payments().stream().map(PaymentRoom::of).toList();
+    return new Quote(type, allocation, parts, payouts, rooms, payment, named, above, most);
+  }
+
+  private List<QuotedPart> quoted(List<Part> parts, Worths worths) {
+    List<QuotedPart> quoted = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      String line = part.shipping() ? null : sale.lines().get(part.line()).id();
+      Worth units =
+          part.units().count() > 0
+              ? remaining.unitsWorth(part.line(), part.units())
+              : part.nothing();
+      Worth given = worths.ofParts().get(i);
+      Set<Cap> caps = worths.caps().get(i);
+      quoted.add(new QuotedPart(line, part.units(), units, part.left(), given, caps));
+    }
+    return quoted;
   }
 
   private Allocation allocate(RefundRequest request, List<Part> parts, Worths worths) {

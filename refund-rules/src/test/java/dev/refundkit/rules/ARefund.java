@@ -11,6 +11,7 @@ import dev.refundkit.policy.RefundCase;
 import dev.refundkit.quote.Cap;
 import dev.refundkit.quote.PayoutShare;
 import dev.refundkit.quote.Quote;
+import dev.refundkit.quote.QuotedPart;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
@@ -293,9 +294,10 @@ final class ARefund {
         new Quote(
             type,
             share,
+            capped ? List.of(cappedShipping()) : List.of(),
             List.of(new PayoutShare("pay_1", share.total())),
+            List.of(),
             null,
-            capped ? Set.of(Cap.ORDER) : Set.of(),
             null,
             aboveUnits,
             share.total());
@@ -303,5 +305,10 @@ final class ARefund {
     CustomerFacts customer = new CustomerFacts(refunds90d, lifetimeValue, risk, more);
     return new RefundCase(
         sale, history.apply(Ledger.open(sale)), quote, reason, autoApprove, repeat, customer, NOW);
+  }
+
+  private static QuotedPart cappedShipping() {
+    Worth none = Worth.of(0);
+    return new QuotedPart(null, Units.NONE, none, none, none, Set.of(Cap.ORDER));
   }
 }

@@ -94,9 +94,10 @@ class ShippedPolicyPropertiesTest {
         new Quote(
             old.type(),
             share,
+            old.parts(),
             old.payouts(),
+            old.rooms(),
             old.paymentId(),
-            old.cappedBy(),
             old.named(),
             old.aboveUnits(),
             old.maxRefundable());
