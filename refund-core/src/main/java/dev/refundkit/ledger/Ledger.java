@@ -269,13 +269,16 @@ public record Ledger(
     return copy().recent(next).build();
   }
 
-  /** What the actor has used so far on this day (UTC). */
+  /**
+   * What the actor has used so far on this day (UTC); it stops at the edge of {@code long}, which
+   * is no limit.
+   */
   public long used(String actor, Usage.Kind kind, Instant now) {
     LocalDate day = day(actor, kind, now);
     return usage.stream()
         .filter(u -> u.of(actor, kind) && u.day().equals(day))
         .mapToLong(Usage::amount)
-        .sum();
+        .reduce(0, Split::add);
   }
 
   public Ledger use(String actor, Usage.Kind kind, long amount, Instant now) {
@@ -283,7 +286,7 @@ public record Ledger(
     long before = used(actor, kind, now);
     List<Usage> next = new ArrayList<>(usage);
     next.removeIf(u -> u.day().isBefore(day.minusDays(1)) || u.of(actor, kind));
-    next.add(new Usage(actor, kind, day, Math.addExact(before, amount)));
+    next.add(new Usage(actor, kind, day, Split.add(before, amount)));
     return copy().usage(next).build();
   }
 

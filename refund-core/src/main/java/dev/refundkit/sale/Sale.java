@@ -42,11 +42,11 @@ public record Sale(
     payments = List.copyOf(payments);
     requireUnique(id, lines.stream().map(SaleLine::id).toList());
     requireUnique(id, payments.stream().map(Payment::id).toList());
-    long sum = Math.addExact(shipping.subtotal(), taxOf(shipping.taxes()));
+    long sum = price(shipping.subtotal(), shipping.taxes(), pricesIncludeTax);
     long discountable = 0;
     for (SaleLine line : lines) {
       discountable = Math.addExact(discountable, line.subtotal() - line.discount());
-      sum = Math.addExact(sum, Math.addExact(line.subtotal(), taxOf(line.taxes())));
+      sum = Math.addExact(sum, price(line.subtotal(), line.taxes(), pricesIncludeTax));
     }
     if (discount < 0 || discount > discountable) {
       throw new IllegalArgumentException(
@@ -77,6 +77,10 @@ public record Sale(
   /** Minor units really taken, over all payments. */
   public long captured() {
     return payments.stream().mapToLong(Payment::captured).sum();
+  }
+
+  private static long price(long stated, List<TaxPart> taxes, boolean includesTax) {
+    return includesTax ? stated : Math.addExact(stated, taxOf(taxes));
   }
 
   private static long taxOf(List<TaxPart> taxes) {

@@ -137,6 +137,15 @@ class LedgerTest {
   }
 
   @Test
+  void asking_again_and_again_for_enormous_amounts_uses_a_limit_up_and_breaks_nothing_l3() {
+    Ledger ledger =
+        open()
+            .use("jo", Usage.Kind.ASKED, Long.MAX_VALUE - 5, NOW)
+            .use("jo", Usage.Kind.ASKED, 100, NOW);
+    assertThat(ledger.used("jo", Usage.Kind.ASKED, NOW)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void a_new_day_utc_starts_from_nothing_l3() {
     Instant midnight = Instant.parse("2024-03-02T00:00:00Z");
     Ledger ledger = open().use("jo", Usage.Kind.ASKED, 100, midnight.minusMillis(1));

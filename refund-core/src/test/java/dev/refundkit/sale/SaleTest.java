@@ -65,6 +65,13 @@ class SaleTest {
   }
 
   @Test
+  void a_price_that_includes_its_tax_may_be_the_largest_amount_there_is() {
+    long most = Long.MAX_VALUE;
+    SaleFixture sale = SaleFixture.usd().pricesIncludeTax().line("A", 1, most, most / 6);
+    assertThat(sale.build().captured()).isEqualTo(most);
+  }
+
+  @Test
   void only_a_captured_payment_holds_money() {
     for (Payment.Status status : List.of(Payment.Status.AUTHORIZED, Payment.Status.FAILED)) {
       Payment payment = new Payment("p1", "card", null, null, status, 500, 0, 0);

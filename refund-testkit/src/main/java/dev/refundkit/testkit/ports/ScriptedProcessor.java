@@ -50,6 +50,15 @@ public final class ScriptedProcessor implements PaymentProcessor {
     this.abilities = abilities;
   }
 
+  /** Goes on by another script; what was left of the last one is forgotten. */
+  public synchronized void follow(List<ScriptedAnswer> answers) {
+    if (answers.isEmpty()) {
+      throw new IllegalArgumentException("a script needs at least one answer");
+    }
+    script.clear();
+    script.addAll(answers);
+  }
+
   @Override
   public ProcessorAbilities abilities() {
     return abilities;

@@ -118,6 +118,15 @@ public sealed interface Call {
     }
   }
 
+  /** A person settles a payout about which nobody can tell. */
+  record Resolve(String refundId, String payoutId, boolean paid) implements Call {
+    @Override
+    public Answer<Refund> at(StoryHost host) {
+      return host.engine()
+          .resolve(refundId, payoutId, paid, null, Storyteller.AGENT, "as the bank says");
+    }
+  }
+
   /** Somebody disputes a payment, or a dispute goes on. */
   record Disputed(String paymentId, String disputeId, long amount, Dispute.Stage stage)
       implements Call {

@@ -12,6 +12,7 @@ import dev.refundkit.sale.SaleLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How things stand when a move's turn comes, as the engine says it. */
 public final class Scene {
@@ -78,16 +79,23 @@ public final class Scene {
         .toList();
   }
 
-  /** One of the refunds; of nothing, a refund that does not exist. */
-  public String refundId(int pick) {
-    return refunds.isEmpty() ? "refund_of_nobody" : refunds.get(pick % refunds.size());
+  /**
+   * One of the refunds; of none, a refund that does not exist.
+   *
+   * @param fitting whether one that fits is picked, if there is one
+   */
+  public String refundId(int pick, boolean fitting, Predicate<Refund> fits) {
+    List<String> some =
+        fitting ? refunds().stream().filter(fits).map(Refund::id).toList() : List.of();
+    List<String> from = some.isEmpty() ? refunds : some;
+    return from.isEmpty() ? "refund_of_nobody" : from.get(pick % from.size());
   }
 
-  /** One of the refunds as it stands now; empty if there is none. */
-  public Optional<Refund> refund(int pick) {
-    return refunds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(host.engine().get(refundId(pick), Storyteller.AGENT).orElseThrow());
+  /** A refund of this story as it stands now; empty for any other. */
+  public Optional<Refund> refund(String id) {
+    return refunds.contains(id)
+        ? Optional.of(host.engine().get(id, Storyteller.AGENT).orElseThrow())
+        : Optional.empty();
   }
 
   void opened(String refundId) {

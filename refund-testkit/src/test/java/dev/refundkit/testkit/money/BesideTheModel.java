@@ -1,0 +1,185 @@
+package dev.refundkit.testkit.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refundkit.policy.Proposal;
+import dev.refundkit.refund.Command;
+import dev.refundkit.refund.PaymentRefund;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutState;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.refund.ReturnState;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.testkit.model.Model;
+import dev.refundkit.testkit.model.ModelRefund;
+import dev.refundkit.testkit.model.Verdict;
+import dev.refundkit.testkit.story.Call;
+import dev.refundkit.testkit.story.Move;
+import dev.refundkit.testkit.story.ScriptedHost;
+import dev.refundkit.testkit.story.Story;
+import dev.refundkit.testkit.story.Storyteller;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells a story to the engine and to the reference model, and fails where they disagree: on whether
+ * a call is refused and why, on every figure of every refund, and on every balance.
+ *
+ * <p>What the processor did with payouts is the engine's to find out; the model is told of it.
+ */
+final class BesideTheModel {
+
+  private final Story story;
+  private final ScriptedHost host;
+  private final Storyteller teller;
+  private final Model model;
+  private final Map<String, Refund> known = new HashMap<>();
+
+  BesideTheModel(Story story) {
+    this.story = story;
+    this.host = new ScriptedHost(story.tenders());
+    this.teller = new Storyteller(host, story);
+    this.model = new Model(story.sale(), story.tenders());
+  }
+
+  ScriptedHost host() {
+    return host;
+  }
+
+  Storyteller teller() {
+    return teller;
+  }
+
+  /** Tells the story and returns how it stands at the end. */
+  BesideTheModel tell() {
+    for (Move move : story.moves()) {
+      make(move.in(teller.scene()));
+    }
+    return this;
+  }
+
+  /** Makes one call on both sides. */
+  Answer<?> make(Call call) {
+    if (call instanceof Call.Create create && create.key() == null) {
+      compareQuotes(create);
+    }
+    Verdict verdict = model.judge(call, host.clock().instant());
+    Answer<?> answer = teller.make(call);
+    compareAnswers(call, verdict, answer);
+    tellTheModel(call);
+    compare(call);
+    return answer;
+  }
+
+  private void compareQuotes(Call.Create create) {
+    host.policySays(create.decision());
+    Answer<Proposal> quoted = host.engine().quote(create.request(), Storyteller.CUSTOMER);
+    Verdict verdict = model.quote(create.request(), create.decision());
+    if (quoted instanceof Answer.Accepted<Proposal> accepted && verdict.refund() != null) {
+      Compared.quote(accepted.value().quote(), verdict.refund(), story.sale());
+    } else {
+      assertThat(code(quoted)).as("answer to the quote of %s", create).isEqualTo(verdict.code());
+    }
+  }
+
+  private void compareAnswers(Call call, Verdict verdict, Answer<?> answer) {
+    boolean declined = code(answer) == RefusalCode.PROCESSOR_DECLINED;
+    if (verdict.kind() == Verdict.Kind.UNJUDGED) {
+      return;
+    }
+    assertThat(declined ? null : code(answer)).as("answer to %s", call).isEqualTo(verdict.code());
+    ModelRefund opened = verdict.refund();
+    if (opened != null) {
+      String id = declined ? newest() : idOf(answer);
+      if (!known.containsKey(id)) {
+        model.named(opened, id);
+      }
+      assertThat(model.refund(id)).as("the refund that %s answers with", call).isSameAs(opened);
+    }
+  }
+
+  private static RefusalCode code(Answer<?> answer) {
+    return answer instanceof Answer.Refused<?> refused ? refused.refusal().code() : null;
+  }
+
+  private static String idOf(Answer<?> answer) {
+    Object value = answer.orElseThrow();
+    return value instanceof PaymentRefund payment ? payment.refund().id() : ((Refund) value).id();
+  }
+
+  private String newest() {
+    return refunds().stream()
+        .map(Refund::id)
+        .filter(id -> !known.containsKey(id))
+        .findFirst()
+        .orElseGet(() -> "a replay");
+  }
+
+  private List<Refund> refunds() {
+    return host.store().list(RefundQuery.ALL, null, 1000).items().stream()
+        .sorted(Comparator.comparing(refund -> number(refund.id())))
+        .toList();
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id.substring(id.lastIndexOf('_') + 1));
+  }
+
+  /** Of payouts that were sent and ended outside, and of returns whose time was up. */
+  private void tellTheModel(Call call) {
+    boolean outside =
+        call instanceof Call.Run
+            || call instanceof Call.Report
+            || call instanceof Call.Resolve
+            || call instanceof Call.RefundPayment;
+    for (Refund refund : refunds()) {
+      Refund before = known.put(refund.id(), refund);
+      if (outside) {
+        closedByTime(before, refund);
+        for (int i = 0; i < refund.payouts().size(); i++) {
+          tellTheModel(refund, i, before == null ? null : before.payouts().get(i));
+        }
+      }
+    }
+  }
+
+  private void closedByTime(Refund before, Refund refund) {
+    if (before != null
+        && before.returns().state() != ReturnState.CLOSED
+        && refund.returns().state() == ReturnState.CLOSED) {
+      model.judge(new Call.Act(refund.id(), Command.CLOSE_RETURN), host.clock().instant());
+    }
+  }
+
+  private void tellTheModel(Refund refund, int number, Payout before) {
+    Payout now = refund.payouts().get(number);
+    PayoutState was = before == null ? PayoutState.RESERVED : before.state();
+    if (now.sentAt() != null) {
+      model.sent(refund.id());
+    }
+    if (now.state() == PayoutState.SUCCEEDED && was != PayoutState.SUCCEEDED) {
+      model.paid(refund.id(), number);
+    } else if (now.state() == PayoutState.RELEASED
+        && was != PayoutState.RELEASED
+        && now.sentAt() != null) {
+      model.notPaid(refund.id(), number);
+    }
+  }
+
+  private void compare(Call call) {
+    for (Refund refund : known.values()) {
+      Compared.refund(call, refund, model.refund(refund.id()), story.sale());
+    }
+    Compared.balances(call, host, teller.scene().sale(), model);
+  }
+
+  /** How many refunds have come to a state. */
+  long count(RefundStatus status) {
+    return known.values().stream().filter(refund -> refund.status() == status).count();
+  }
+}
