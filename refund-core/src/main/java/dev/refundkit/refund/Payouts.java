@@ -69,21 +69,31 @@ final class Payouts {
     draft.drop(Effect.payKey(payout.id()));
   }
 
-  /** The payout that stands in for this one need not be sent any longer, if it was not yet. */
+  /**
+   * The payout that stands in for this one need not be sent any longer, if it was not yet, and is
+   * not owed any longer, if it ended unpaid.
+   */
   private static boolean standInWithdrawn(Draft draft, Payout paid) {
     Payout standIn =
         draft.payouts.stream()
-            .filter(p -> !p.replaced() && p.sentAt() == null && p.state().holds())
+            .filter(p -> !p.replaced() && (p.state() == PayoutState.RELEASED || unsent(p)))
             .filter(p -> p.paymentId().equals(paid.paymentId()) && p.amount() == paid.amount())
             .findFirst()
             .orElse(null);
     if (standIn == null) {
       return false;
     }
-    draft.ledger = draft.ledger.release(standIn.paymentId(), standIn.amount());
-    draft.replace(standIn.id(), p -> p.released("not_needed", draft.now).replacedBy(true));
-    draft.drop(Effect.payKey(standIn.id()));
+    if (standIn.state().holds()) {
+      draft.ledger = draft.ledger.release(standIn.paymentId(), standIn.amount());
+      draft.replace(standIn.id(), p -> p.released("not_needed", draft.now));
+      draft.drop(Effect.payKey(standIn.id()));
+    }
+    draft.replace(standIn.id(), p -> p.replacedBy(true));
     return true;
+  }
+
+  private static boolean unsent(Payout payout) {
+    return payout.sentAt() == null && payout.state().holds();
   }
 
   /**

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A host on scripted ports, all of which can be told and looked into. It stands in for what is not
- * under test: a policy of your own is tried in it with {@link #deciding}.
+ * under test: a policy or a store of your own.
  */
 public final class ScriptedHost implements StoryHost {
 
@@ -37,21 +37,24 @@ public final class ScriptedHost implements StoryHost {
   private final RecordingNotifier notifier = new RecordingNotifier();
   private final ScriptedProcessor processor =
       new ScriptedProcessor(List.of(ScriptedAnswer.SUCCEEDED), clock);
-  private final RefundStore store = new InMemoryRefundStore();
+  private final RefundStore store;
   private final RefundEngine engine;
 
   /** A host whose policy says what it is told. */
   public ScriptedHost(TenderStrategy tenders) {
+    this(new InMemoryRefundStore(), tenders);
+  }
+
+  /** A host that keeps everything in a store of your own, which is empty. */
+  public ScriptedHost(RefundStore store, TenderStrategy tenders) {
+    this.store = store;
     this.engine = engine(tenders, policy);
   }
 
-  private ScriptedHost(TenderStrategy tenders, RefundPolicy other) {
-    this.engine = engine(tenders, other);
-  }
-
   /** A host that decides by a policy of your own. */
-  public static ScriptedHost deciding(RefundPolicy policy, TenderStrategy tenders) {
-    return new ScriptedHost(tenders, policy);
+  public ScriptedHost(RefundPolicy decides, TenderStrategy tenders) {
+    this.store = new InMemoryRefundStore();
+    this.engine = engine(tenders, decides);
   }
 
   private RefundEngine engine(TenderStrategy tenders, RefundPolicy decides) {

@@ -12,6 +12,7 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A refund as it is opened: the policy's fee, its payouts, its first state. */
 final class Opening {
@@ -63,7 +64,7 @@ final class Opening {
   }
 
   /** M15: on the goods' subtotal, half up, never above it; and of their tax in proportion. */
-  private static long policyFee(Fee fee, Asking.Asked asked) {
+  private static long policyFee(@Nullable Fee fee, Asking.Asked asked) {
     if (fee == null) {
       return 0;
     }

@@ -37,7 +37,7 @@ import net.jqwik.api.domains.DomainContext;
  */
 @Domain(RefundDomain.class)
 @Domain(DomainContext.Global.class)
-class ExactMoneyTest {
+public class ExactMoneyTest {
 
   private static final String REASON = "requested_by_customer";
 

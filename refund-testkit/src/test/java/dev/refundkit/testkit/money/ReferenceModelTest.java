@@ -8,7 +8,7 @@ import net.jqwik.api.domains.Domain;
 
 /** The engine and a plain second opinion say the same, whatever is asked and happens. */
 @Domain(RefundDomain.class)
-class ReferenceModelTest {
+public class ReferenceModelTest {
 
   @Property
   void every_figure_is_the_models_after_every_step(@ForAll Story story) {

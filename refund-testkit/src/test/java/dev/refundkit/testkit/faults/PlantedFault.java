@@ -1,0 +1,76 @@
+package dev.refundkit.testkit.faults;
+
+import static net.bytebuddy.matcher.ElementMatchers.any;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.asm.MemberSubstitution;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * A defect that can be put into a class of the library while tests run, and taken out again. Only
+ * the loaded bytecode changes; no class of the library knows of it.
+ *
+ * @param name what is wrong, for people
+ * @param className the class that is changed
+ * @param edit the change
+ */
+record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
+
+  /** The body of a method is framed by what an advice class does before or after it. */
+  static PlantedFault in(String className, String method, Class<?> advice, String name) {
+    return new PlantedFault(name, className, Advice.to(advice).on(named(method)));
+  }
+
+  /**
+   * Wherever the class calls a method, it calls another one instead, which takes the receiver first
+   * if there is one.
+   *
+   * @param instead a static method of {@link Wrong}
+   */
+  static PlantedFault calling(String className, String method, String instead, String name) {
+    AsmVisitorWrapper edit =
+        MemberSubstitution.relaxed().method(named(method)).replaceWith(wrong(instead)).on(any());
+    return new PlantedFault(name, className, edit);
+  }
+
+  /** Wherever the class calls a method of another one, it gets 0, false or null. */
+  static PlantedFault deaf(
+      String className, ElementMatcher<? super MethodDescription> method, String name) {
+    return new PlantedFault(
+        name, className, MemberSubstitution.relaxed().method(method).stub().on(any()));
+  }
+
+  private static Method wrong(String name) {
+    return Arrays.stream(Wrong.class.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Wrong has no method " + name));
+  }
+
+  /** Puts the defect in, runs, and takes it out again. */
+  void during(Runnable run) throws ReflectiveOperationException, IOException {
+    ByteBuddyAgent.install();
+    ClassReloadingStrategy loaded = ClassReloadingStrategy.fromInstalledAgent();
+    Class<?> type = Class.forName(className);
+    new ByteBuddy().redefine(type).visit(edit).make().load(type.getClassLoader(), loaded);
+    try {
+      run.run();
+    } finally {
+      loaded.reset(type);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
