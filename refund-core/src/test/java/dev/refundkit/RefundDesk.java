@@ -15,15 +15,9 @@ import dev.refundkit.sale.SaleWorth;
 /** The smallest host there is: it keeps one sale and its ledger, quotes requests and books them. */
 public final class RefundDesk {
 
-  /** How an accepted quote is booked; tests plant faults here. */
-  public interface Booking {
-    Ledger book(Ledger ledger, Quote quote, Sale sale, SaleWorth worth);
-  }
-
   private final Sale sale;
   private final SaleWorth worth;
   private final TenderStrategy tenders;
-  private final Booking booking;
   private Ledger ledger;
 
   public RefundDesk(Sale sale) {
@@ -31,24 +25,10 @@ public final class RefundDesk {
   }
 
   public RefundDesk(Sale sale, TenderStrategy tenders) {
-    this(sale, tenders, RefundDesk::take);
-  }
-
-  public RefundDesk(Sale sale, TenderStrategy tenders, Booking booking) {
     this.sale = sale;
     this.worth = SaleWorth.of(sale);
     this.tenders = tenders;
-    this.booking = booking;
     this.ledger = Ledger.open(sale);
-  }
-
-  /** The right way to book: the parts of the sale, then each payout on its payment. */
-  public static Ledger take(Ledger ledger, Quote quote, Sale sale, SaleWorth worth) {
-    Ledger next = ledger.take(quote.allocation(), sale, worth);
-    for (PayoutShare payout : quote.payouts()) {
-      next = next.reserve(payout.paymentId(), payout.amount());
-    }
-    return next;
   }
 
   public Answer<Quote> quote(RefundRequest request) {
@@ -69,7 +49,10 @@ public final class RefundDesk {
   }
 
   public Quote book(Quote quote) {
-    ledger = booking.book(ledger, quote, sale, worth);
+    ledger = ledger.take(quote.allocation(), sale, worth);
+    for (PayoutShare payout : quote.payouts()) {
+      ledger = ledger.reserve(payout.paymentId(), payout.amount());
+    }
     return quote;
   }
 

@@ -26,14 +26,20 @@ public record Allocation(
 
   /** Value of the goods, net of tax (M9). */
   public long subtotal() {
-    return lines.stream().mapToLong(line -> line.worth().value()).sum() + unallocated.value();
+    long sum = unallocated.value();
+    for (LineShare line : lines) {
+      sum += line.worth().value();
+    }
+    return sum;
   }
 
   /** All taxes, of goods and shipping (M9). */
   public long tax() {
-    return lines.stream().mapToLong(line -> line.worth().tax()).sum()
-        + shipping.tax()
-        + unallocated.tax();
+    long sum = shipping.tax() + unallocated.tax();
+    for (LineShare line : lines) {
+      sum += line.worth().tax();
+    }
+    return sum;
   }
 
   /** Shipping, net of tax (M9). */
@@ -108,7 +114,9 @@ public record Allocation(
         keptLines,
         keptShipping,
         new OrderShare(keptValue, keptShippingValue, taxes),
-        adjustments.giving(keptGoodwill).returning(Math.min(adjustments.feeReturned(), total)));
+        adjustments
+            .giving(keptGoodwill)
+            .returning(Math.min(adjustments.feeReturned(), keptGoodwill)));
   }
 
   private static void addWorth(List<Long> parts, Worth worth) {

@@ -139,7 +139,12 @@ public record Ledger(
   }
 
   public Optional<PaymentBalance> payment(String paymentId) {
-    return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
+    for (PaymentBalance payment : payments) {
+      if (payment.paymentId().equals(paymentId)) {
+        return Optional.of(payment);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Fees that only a request that names them gives back (M14). */

@@ -20,7 +20,11 @@ public record OrderShare(long value, long shipping, Map<String, Long> taxes) {
   }
 
   public long tax() {
-    return taxes.values().stream().mapToLong(Long::longValue).sum();
+    long sum = 0;
+    for (long tax : taxes.values()) {
+      sum += tax;
+    }
+    return sum;
   }
 
   public long tax(String name) {

@@ -107,11 +107,19 @@ public record PaymentBalance(
   }
 
   public long disputed() {
-    return disputes.stream().mapToLong(Dispute::held).reduce(0, Split::add);
+    long sum = 0;
+    for (Dispute dispute : disputes) {
+      sum = Split.add(sum, dispute.held());
+    }
+    return sum;
   }
 
   public long refundedElsewhere() {
-    return elsewhere.stream().mapToLong(Elsewhere::amount).reduce(0, Split::add);
+    long sum = 0;
+    for (Elsewhere entry : elsewhere) {
+      sum = Split.add(sum, entry.amount());
+    }
+    return sum;
   }
 
   /** Whether a dispute or an inquiry is undecided. */

@@ -1,7 +1,7 @@
 package dev.refundkit.money;
 
 import java.math.BigInteger;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * The two rules by which a whole is split so that its parts always add up to it. There is no other
@@ -94,14 +94,25 @@ public final class Split {
     }
   }
 
+  /** One minor unit each to as many of the largest remainders as are open. */
   private static void handOut(long open, long[] shares, long[] remainders) {
     if (open == 0) {
       return;
     }
-    IntStream.range(0, shares.length)
-        .boxed()
-        .sorted((a, b) -> Long.compare(remainders[b], remainders[a]))
-        .limit(open)
-        .forEach(i -> shares[i]++);
+    long[] ascending = remainders.clone();
+    Arrays.sort(ascending);
+    long least = ascending[ascending.length - Math.toIntExact(open)];
+    long equalToLeast = open;
+    for (long remainder : remainders) {
+      equalToLeast -= remainder > least ? 1 : 0;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      if (remainders[i] > least) {
+        shares[i]++;
+      } else if (remainders[i] == least && equalToLeast > 0) {
+        shares[i]++;
+        equalToLeast--;
+      }
+    }
   }
 }

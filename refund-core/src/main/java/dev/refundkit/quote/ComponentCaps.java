@@ -6,8 +6,9 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.TaxPart;
 import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps parts within what the order has left of its subtotal, its shipping and each tax, which
@@ -30,13 +31,9 @@ final class ComponentCaps {
     List<Worth> within = new ArrayList<>(worths);
     lowerValues(parts, within, false, left.value());
     lowerValues(parts, within, true, left.shipping());
-    List<String> names =
-        parts.stream()
-            .flatMap(part -> taxesOf(part).stream())
-            .map(TaxPart::name)
-            .distinct()
-            .toList();
-    names.forEach(name -> lowerTax(parts, within, name));
+    for (String name : taxNames(parts)) {
+      lowerTax(parts, within, name);
+    }
     return within;
   }
 
@@ -56,18 +53,33 @@ final class ComponentCaps {
   private static void lowerValues(
       List<Part> parts, List<Worth> worths, boolean shipping, long most) {
     long[] values = new long[worths.size()];
-    Arrays.setAll(values, i -> parts.get(i).shipping() == shipping ? worths.get(i).value() : 0);
-    long[] cut = cut(values, most);
     for (int i = 0; i < values.length; i++) {
-      worths.set(i, worths.get(i).withValue(worths.get(i).value() - cut[i]));
+      values[i] = parts.get(i).shipping() == shipping ? worths.get(i).value() : 0;
+    }
+    long over = Spread.sum(values) - Math.max(0, most);
+    if (over <= 0) {
+      return;
+    }
+    long[] cut = Split.largestRemainder(over, values);
+    for (int i = 0; i < cut.length; i++) {
+      if (cut[i] > 0) {
+        worths.set(i, worths.get(i).withValue(values[i] - cut[i]));
+      }
     }
   }
 
   private void lowerTax(List<Part> parts, List<Worth> worths, String name) {
-    int[] at = parts.stream().mapToInt(part -> indexOf(part, name)).toArray();
+    int[] at = new int[parts.size()];
     long[] taxes = new long[at.length];
-    Arrays.setAll(taxes, i -> at[i] < 0 ? 0 : worths.get(i).tax(at[i]));
-    long[] cut = cut(taxes, left.tax(name));
+    for (int i = 0; i < at.length; i++) {
+      at[i] = indexOf(parts.get(i), name);
+      taxes[i] = at[i] < 0 ? 0 : worths.get(i).tax(at[i]);
+    }
+    long over = Spread.sum(taxes) - Math.max(0, left.tax(name));
+    if (over <= 0) {
+      return;
+    }
+    long[] cut = Split.largestRemainder(over, taxes);
     for (int i = 0; i < cut.length; i++) {
       if (cut[i] > 0) {
         long[] own = new long[worths.get(i).taxCount()];
@@ -77,14 +89,24 @@ final class ComponentCaps {
     }
   }
 
-  /** What must be cut of each figure so that together they stay within the most. */
-  private static long[] cut(long[] figures, long most) {
-    long over = Arrays.stream(figures).sum() - Math.max(0, most);
-    return over <= 0 ? new long[figures.length] : Split.largestRemainder(over, figures);
+  private Set<String> taxNames(List<Part> parts) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Part part : parts) {
+      for (TaxPart tax : taxesOf(part)) {
+        names.add(tax.name());
+      }
+    }
+    return names;
   }
 
   private int indexOf(Part part, String taxName) {
-    return taxesOf(part).stream().map(TaxPart::name).toList().indexOf(taxName);
+    List<TaxPart> taxes = taxesOf(part);
+    for (int i = 0; i < taxes.size(); i++) {
+      if (taxes.get(i).name().equals(taxName)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private List<TaxPart> taxesOf(Part part) {

@@ -30,11 +30,13 @@ record Limit(long now, long withoutDisputes) {
 
   private static long limit(
       Ledger ledger, @Nullable String paymentId, long fees, ToLongFunction<PaymentBalance> room) {
-    long all = ledger.payments().stream().mapToLong(room).sum();
-    long own =
-        paymentId == null
-            ? all
-            : ledger.payment(paymentId).map(p -> room.applyAsLong(p)).orElse(0L);
+    long all = 0;
+    long own = 0;
+    for (PaymentBalance payment : ledger.payments()) {
+      long free = room.applyAsLong(payment);
+      all += free;
+      own += paymentId == null || paymentId.equals(payment.paymentId()) ? free : 0;
+    }
     return Math.min(own, Math.max(0, all - fees));
   }
 

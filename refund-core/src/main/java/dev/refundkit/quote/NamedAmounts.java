@@ -24,6 +24,7 @@ final class NamedAmounts {
   private final @Nullable Long subtotal;
   private final @Nullable Long tax;
   private final @Nullable Long shipping;
+  private final boolean surplus;
   private final List<Worth> given = new ArrayList<>();
 
   private NamedAmounts(RefundType type, List<Part> parts, RequestedAmounts amounts) {
@@ -35,15 +36,32 @@ final class NamedAmounts {
     this.shipping =
         amounts.shipping() == null && !shippingAsked ? Long.valueOf(0) : amounts.shipping();
     this.tax = amounts.tax();
+    this.surplus = type == RefundType.FULL && subtotal == null && shipping == null && tax == null;
     parts.forEach(part -> given.add(part.nothing()));
   }
 
   /**
    * What each part gives, in the order of the parts; their sum and the adjustment are the named
-   * total, where there is one.
+   * total, where there is one, but for the surplus of a {@code full} of which nothing but a total
+   * is named (M13).
    */
   static Answer<List<Worth>> settle(RefundType type, List<Part> parts, RequestedAmounts amounts) {
     return new NamedAmounts(type, parts, amounts).settle();
+  }
+
+  /**
+   * Null if the named figures add up, and not to a fee that leaves nothing (R1); that does not
+   * depend on what is left.
+   */
+  static @Nullable Refusal check(RefundType type, RequestedAmounts amounts) {
+    Long total = amounts.total();
+    if (total == null) {
+      return null;
+    }
+    Refusal refusal = new NamedAmounts(type, List.of(), amounts).checkSum(total);
+    return refusal == null && total == 0 && amounts.adjustmentOrZero() != 0
+        ? Refusal.invalid("amounts.total", "must be more than 0 beside an adjustment")
+        : refusal;
   }
 
   private Answer<List<Worth>> settle() {
@@ -58,6 +76,22 @@ final class NamedAmounts {
       refusal = amounts.total() == null ? computeRest() : spreadRest(amounts.total());
     }
     return refusal == null ? Answer.of(given) : Answer.refused(refusal);
+  }
+
+  private @Nullable Refusal checkSum(long total) {
+    long named = Split.add(Split.add(orZero(subtotal), orZero(tax)), orZero(shipping));
+    named = Split.add(named, amounts.adjustmentOrZero());
+    boolean open = subtotal == null || shipping == null || tax == null;
+    return named == total || (open && named < total)
+        ? null
+        : Refusal.of(
+            RefusalCode.AMOUNTS_INCONSISTENT,
+            "amounts.total",
+            "amounts.total is " + total + ", but the other amounts add up to " + named);
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return amount == null ? 0 : amount;
   }
 
   private @Nullable Refusal spreadSubtotal() {
@@ -87,6 +121,9 @@ final class NamedAmounts {
   }
 
   private boolean spread(long amount, ToLongFunction<Part> asked, ToLongFunction<Part> left) {
+    if (amount == 0) {
+      return true;
+    }
     if (amount > sum(left)) {
       return false;
     }
@@ -101,7 +138,10 @@ final class NamedAmounts {
     return true;
   }
 
-  /** One tax figure, over the parts and then over each part's taxes (M11). */
+  /**
+   * One tax figure, over the parts by what is left of each, and then over each part's taxes (M11);
+   * exactly what the asked units carry is theirs.
+   */
   private @Nullable Refusal spreadTax() {
     if (tax == null) {
       return null;
@@ -110,11 +150,11 @@ final class NamedAmounts {
     if (tax > most) {
       return Limit.tooMuch("amounts.tax", tax, most);
     }
-    long[] asked = parts.stream().mapToLong(p -> p.asked().tax()).toArray();
-    long[] shares =
-        Spread.over(tax, asked, parts.stream().mapToLong(p -> p.left().tax()).toArray());
-    for (int i = 0; i < shares.length; i++) {
-      add(i, Spread.taxWithin(shares[i], parts.get(i).asked(), parts.get(i).left()));
+    boolean exactly = tax == sum(p -> p.asked().tax());
+    long[] shares = parts.stream().mapToLong(p -> (exactly ? p.asked() : p.left()).tax()).toArray();
+    long[] spread = exactly ? shares : Split.largestRemainder(tax, shares);
+    for (int i = 0; i < spread.length; i++) {
+      add(i, Spread.taxWithin(spread[i], parts.get(i).asked(), parts.get(i).left()));
     }
     return null;
   }
@@ -124,30 +164,27 @@ final class NamedAmounts {
    * each (M3).
    */
   private @Nullable Refusal spreadRest(long total) {
-    long named = given.stream().mapToLong(Worth::total).sum() + amounts.adjustmentOrZero();
+    long named = Spread.sum(totals(given)) + amounts.adjustmentOrZero();
     long rest = named < 0 && total > Long.MAX_VALUE + named ? Long.MAX_VALUE : total - named;
-    boolean open = subtotal == null || shipping == null || tax == null;
-    if (rest < 0 || (rest > 0 && !open)) {
-      return Refusal.of(
-          RefusalCode.AMOUNTS_INCONSISTENT,
-          "amounts.total",
-          "amounts.total is " + total + ", but the other amounts add up to " + named);
-    }
     List<Worth> asked = parts.stream().map(p -> openOnly(p, p.asked())).toList();
     List<Worth> left = parts.stream().map(p -> openOnly(p, p.left())).toList();
-    long most = left.stream().mapToLong(Worth::total).sum();
-    if (rest > most) {
+    long most = Spread.sum(totals(left));
+    if (rest > most && !surplus) {
       return Limit.tooMuch("amounts.total", total, named + most);
     }
-    long[] shares =
-        Spread.over(
-            rest,
-            asked.stream().mapToLong(Worth::total).toArray(),
-            left.stream().mapToLong(Worth::total).toArray());
+    long[] shares = Spread.over(Math.min(rest, most), totals(asked), totals(left));
     for (int i = 0; i < shares.length; i++) {
       add(i, Spread.within(shares[i], asked.get(i), left.get(i)));
     }
     return null;
+  }
+
+  private static long[] totals(List<Worth> worths) {
+    long[] totals = new long[worths.size()];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = worths.get(i).total();
+    }
+    return totals;
   }
 
   private Worth openOnly(Part part, Worth worth) {
@@ -191,6 +228,10 @@ final class NamedAmounts {
   }
 
   private long sum(ToLongFunction<Part> figure) {
-    return parts.stream().mapToLong(figure).sum();
+    long sum = 0;
+    for (Part part : parts) {
+      sum += figure.applyAsLong(part);
+    }
+    return sum;
   }
 }

@@ -10,9 +10,7 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds the lines, the units and the shipping that a request covers. */
 final class PartsOfRequest {
@@ -26,20 +24,16 @@ final class PartsOfRequest {
   }
 
   Answer<List<Part>> of(RefundRequest request) {
-    Map<String, Integer> lines = new HashMap<>();
-    for (int i = 0; i < sale.lines().size(); i++) {
-      lines.put(sale.lines().get(i).id(), i);
-    }
     List<Part> named = new ArrayList<>();
     for (int i = 0; i < request.items().size(); i++) {
       RequestedItem item = request.items().get(i);
-      Integer line = lines.get(item.lineItemId());
-      if (line == null) {
+      if (!remaining.hasLine(item.lineItemId())) {
         return refused(
             RefusalCode.LINE_ITEM_NOT_FOUND,
             "items[" + i + "].line_item_id",
             "order " + sale.id() + " has no line " + item.lineItemId());
       }
+      int line = remaining.indexOf(item.lineItemId());
       int most = remaining.units(line);
       if (item.quantity() > most) {
         return refused(

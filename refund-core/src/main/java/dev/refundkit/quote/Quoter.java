@@ -12,6 +12,7 @@ import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
@@ -62,19 +63,31 @@ public final class Quoter {
   }
 
   private Answer<Quote> quote(RefundRequest request, List<Part> parts) {
-    Refusal refusal = checkAdjustment(request, parts);
+    Refusal refusal = NamedAmounts.check(request.type(), request.amounts());
+    if (refusal == null) {
+      refusal = checkAdjustment(request, parts);
+    }
     if (refusal != null) {
       return Answer.refused(refusal);
     }
     if (request.amounts().namesParts() || valueOnly(request)) {
       List<Part> within = components.lowered(parts);
       return NamedAmounts.settle(request.type(), within, request.amounts())
-          .flatMap(worths -> finish(request, within, Worths.uncapped(worths, 0)));
+          .flatMap(
+              worths -> finish(request, within, Worths.uncapped(worths, surplus(request, worths))));
     }
     return finish(
         request,
         components.lowered(parts),
         request.type() == RefundType.FULL ? full(request, parts) : computed(request, parts));
+  }
+
+  /** M13: what a total that is named for everything holds beyond the parts. */
+  private static long surplus(RefundRequest request, List<Worth> worths) {
+    RequestedAmounts amounts = request.amounts();
+    return request.type() == RefundType.FULL && amounts.total() != null
+        ? Math.max(0, Split.add(amounts.total(), -amounts.adjustmentOrZero()) - sum(worths))
+        : 0;
   }
 
   /** Value only, of which no value is named: what is given is the adjustment alone. */
@@ -116,10 +129,9 @@ public final class Quoter {
     if (amount > limit.now()) {
       return Answer.refused(limit.refuse("amount", amount, Long.MAX_VALUE));
     }
-    OrderShare share = ofOrder(amount);
     long intoFees = Math.max(0, amount - Math.max(0, ledger.room() - fees));
-    long surplus = amount - share.total();
-    Adjustment adjustment = new Adjustment(surplus, 0, Math.min(fees, intoFees));
+    OrderShare share = ofOrder(amount - intoFees);
+    Adjustment adjustment = new Adjustment(amount - share.total(), 0, intoFees);
     Worth noShipping = Worth.zero(sale.shipping().taxes().size());
     Allocation allocation = new Allocation(List.of(), noShipping, share, adjustment);
     return Answer.of(
@@ -176,12 +188,15 @@ public final class Quoter {
   /** An adjustment that no parts could carry is refused before anything is computed with it. */
   private @Nullable Refusal checkAdjustment(RefundRequest request, List<Part> parts) {
     long adjustment = request.amounts().adjustmentOrZero();
+    if (adjustment == 0) {
+      return null;
+    }
     Limit limit = limit(request);
     if (adjustment > limit.withoutDisputes()) {
       return Limit.tooMuch("amounts.adjustment", adjustment, limit.now());
     }
     long most = Math.max(sum(parts.stream().map(Part::left).toList()), limit.withoutDisputes());
-    return adjustment < -most ? noTotal(adjustment) : null;
+    return !request.amounts().namesParts() && adjustment < -most ? noTotal(adjustment) : null;
   }
 
   private static Refusal noTotal(long adjustment) {
@@ -245,7 +260,8 @@ public final class Quoter {
     if (request.type() == RefundType.FULL) {
       ofParts = Math.max(ofParts, limit.withoutDisputes());
     }
-    if (total > limit.now()) {
+    // The total itself may have stopped at the edge of long.
+    if (worths.sum() > Split.add(limit.now(), -adjustment)) {
       return Answer.refused(limit.refuse("amounts.total", total, ofParts));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
@@ -263,17 +279,19 @@ public final class Quoter {
             quoted(parts, worths),
             request.paymentMethod().paymentId(),
             named,
-            aboveUnits(parts, worths.ofParts()),
+            request.type() != RefundType.FULL && aboveUnits(parts, worths.ofParts()),
             Math.min(limit.now(), ofParts)));
   }
 
-  private static boolean aboveUnits(List<Part> parts, List<Worth> worths) {
+  private boolean aboveUnits(List<Part> parts, List<Worth> worths) {
     for (int i = 0; i < parts.size(); i++) {
-      Worth asked = parts.get(i).asked();
-      Worth given = worths.get(i);
-      boolean above = given.value() > asked.value() || given.tax() > asked.tax();
-      if (above && parts.get(i).units().count() > 0) {
-        return true;
+      Part part = parts.get(i);
+      if (part.units().count() > 0) {
+        Worth units = remaining.unitsWorth(part.line(), part.units());
+        Worth given = worths.get(i);
+        if (given.value() > units.value() || given.tax() > units.tax()) {
+          return true;
+        }
       }
     }
     return false;
@@ -302,17 +320,22 @@ public final class Quoter {
   }
 
   /**
-   * M17: goods worth nothing, or of whose value nothing is left, can be returned for nothing; an
+   * M17: goods worth nothing, or of whose worth nothing is left, can be returned for nothing; an
    * order of which nothing is left cannot be refunded in full once more.
    */
   private boolean worthless(RefundRequest request, List<Part> parts) {
     boolean full = request.type() == RefundType.FULL;
     return parts.stream().anyMatch(p -> p.units().count() > 0)
-        && parts.stream()
-            .allMatch(
-                p ->
-                    ((p.shipping() || !full) && remaining.left(p.line()).isZero())
-                        || (!p.shipping() && remaining.unitsWorth(p.line(), p.units()).isZero()));
+        && parts.stream().allMatch(p -> nothingDue(p, full));
+  }
+
+  private boolean nothingDue(Part part, boolean full) {
+    Worth left = remaining.left(part.line());
+    if (part.shipping()) {
+      return left.isZero();
+    }
+    Worth units = remaining.unitsWorth(part.line(), part.units());
+    return full ? units.isZero() : units.atMost(left).isZero();
   }
 
   private Quote quote(
@@ -394,6 +417,10 @@ public final class Quoter {
   }
 
   private static long sum(List<Worth> worths) {
-    return worths.stream().mapToLong(Worth::total).sum();
+    long sum = 0;
+    for (Worth worth : worths) {
+      sum += worth.total();
+    }
+    return sum;
   }
 }

@@ -59,6 +59,14 @@ public final class Remaining {
     }
   }
 
+  boolean hasLine(String lineId) {
+    return worth.hasLine(lineId);
+  }
+
+  int indexOf(String lineId) {
+    return worth.indexOf(lineId);
+  }
+
   /** Value and taxes that the line has left; payment refunds do not lower it (M5). */
   public Worth line(int index) {
     return lines.get(index);

@@ -5,7 +5,6 @@ import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Spreads figures over the parts of a request, each within what the part has left. */
 final class Spread {
@@ -17,7 +16,7 @@ final class Spread {
    * what each has left beyond. The caller has checked that it does not exceed what is left.
    */
   static long[] over(long amount, long[] asked, long[] left) {
-    long sum = Arrays.stream(asked).sum();
+    long sum = sum(asked);
     if (amount <= sum) {
       return Split.largestRemainder(amount, asked);
     }
@@ -37,10 +36,14 @@ final class Spread {
     return total == asked.total() ? asked : left.spread(total);
   }
 
-  /** A tax figure over the taxes of one part. */
+  /**
+   * A tax figure over the taxes of one part, by what is left of each (M11); exactly what the asked
+   * units carry is theirs.
+   */
   static Worth taxWithin(long tax, Worth asked, Worth left) {
-    long[] shares = over(tax, asked.taxes(), left.taxes());
-    return Worth.of(0, shares);
+    return tax == asked.tax()
+        ? asked.withValue(0)
+        : Worth.of(0, Split.largestRemainder(tax, left.taxes()));
   }
 
   /**
@@ -48,7 +51,7 @@ final class Spread {
    * (M13, M6).
    */
   static List<Worth> lowered(List<Worth> worths, long missing) {
-    long[] flat = worths.stream().flatMapToLong(Spread::flat).toArray();
+    long[] flat = flat(worths);
     long[] cut = Split.largestRemainder(missing, flat);
     List<Worth> lower = new ArrayList<>();
     int at = 0;
@@ -63,7 +66,27 @@ final class Spread {
     return lower;
   }
 
-  private static LongStream flat(Worth worth) {
-    return LongStream.concat(LongStream.of(worth.value()), Arrays.stream(worth.taxes()));
+  static long sum(long[] figures) {
+    long sum = 0;
+    for (long figure : figures) {
+      sum += figure;
+    }
+    return sum;
+  }
+
+  private static long[] flat(List<Worth> worths) {
+    int count = 0;
+    for (Worth worth : worths) {
+      count += 1 + worth.taxCount();
+    }
+    long[] flat = new long[count];
+    int at = 0;
+    for (Worth worth : worths) {
+      flat[at++] = worth.value();
+      for (int i = 0; i < worth.taxCount(); i++) {
+        flat[at++] = worth.tax(i);
+      }
+    }
+    return flat;
   }
 }

@@ -33,10 +33,10 @@ public enum TenderStrategy {
     if (this == STORE_CREDIT_FIRST) {
       order.sort(Comparator.comparing(payment -> !payment.storeValue()));
     }
-    long[] rooms =
-        order.stream()
-            .mapToLong(p -> ledger.payment(p.id()).map(PaymentBalance::room).orElse(0L))
-            .toArray();
+    long[] rooms = new long[order.size()];
+    for (int i = 0; i < rooms.length; i++) {
+      rooms[i] = ledger.payment(order.get(i).id()).map(PaymentBalance::room).orElse(0L);
+    }
     long[] shares =
         this == PROPORTIONAL ? Split.largestRemainder(total, rooms) : oneByOne(total, rooms);
     List<PayoutShare> payouts = new ArrayList<>();

@@ -120,7 +120,8 @@ final class Draft {
       want(Effect.Kind.CLOSE_RETURN, ONLY, "return", 0, now.plus(wait));
     }
     Goods.putBackUnshipped(this, disposer);
-    if (facts.processing().startsAtOnce() && !returns.holdsPayment()) {
+    boolean goesOn = facts.processing().startsAtOnce() && !returns.holdsPayment();
+    if (goesOn || payouts.isEmpty()) {
       start("system", null);
     }
   }

@@ -143,7 +143,7 @@ public record Opening(
   private Returns returns(List<RefundItem> items, RequestedShipping shipping) {
     boolean required = items.stream().anyMatch(i -> i.expected() > 0);
     ReturnState state = required ? ReturnState.AWAITING : ReturnState.NOT_REQUIRED;
-    boolean payAfter = required && decision.payAfterReturn();
+    boolean payAfter = required && decision.payAfterReturn() && quote.total() > 0;
     return new Returns(
         state, required, payAfter, null, shipping.carrier(), shipping.service(), null);
   }

@@ -143,16 +143,17 @@ final class Payouts {
 
   /**
    * When nothing is in flight any longer, the refund is completed or failed, and holds what was
-   * really paid (L5).
+   * really paid (L5). A cancelled one stays so, and holds what was paid late.
    */
   private static void settle(Draft draft) {
     List<Payout> live = draft.payouts.stream().filter(p -> !p.replaced()).toList();
     boolean open = live.stream().anyMatch(p -> p.state().holds());
+    boolean cancelled = draft.status == RefundStatus.CANCELLED;
     boolean mayEnd =
         draft.status == RefundStatus.PROCESSING
             || draft.status == RefundStatus.COMPLETED
             || draft.status == RefundStatus.FAILED;
-    if (open || !mayEnd) {
+    if (open || !(mayEnd || cancelled)) {
       return;
     }
     long paid =
@@ -166,7 +167,7 @@ final class Payouts {
         paid == 0 ? draft.accepted.nothingBut(draft.arrivedUnits()) : within(draft, earned);
     draft.hold(target);
     RefundStatus end = all ? RefundStatus.COMPLETED : RefundStatus.FAILED;
-    if (end != draft.status) {
+    if (end != draft.status && !cancelled) {
       draft.enter(end, "system", null);
       draft.notifyCustomer(end.wire());
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -250,7 +251,7 @@ public record Refund(
                   draft.releaseAll("no goods came");
                   draft.dropOnly(Effect.Kind.LABEL);
                   draft.enter(RefundStatus.CANCELLED, actor, "no goods came");
-                } else if (facts.processing().startsAtOnce()) {
+                } else if (facts.processing().startsAtOnce() || draft.payouts.isEmpty()) {
                   draft.start("system", null);
                 }
               }
@@ -297,26 +298,37 @@ public record Refund(
               livePayouts().stream()
                   .filter(p -> p.state() == PayoutState.RELEASED)
                   .forEach(p -> unpaid.merge(p.paymentId(), p.amount(), Math::addExact));
-              boolean room =
-                  unpaid.entrySet().stream()
-                      .allMatch(
-                          e ->
-                              e.getValue()
-                                  <= ledger
-                                      .payment(e.getKey())
-                                      .map(PaymentBalance::room)
-                                      .orElse(0L));
-              if (!room || !remaining.covers(accepted, held)) {
-                return Answer.refused(
-                    Refusal.of(
-                        RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE,
-                        "the unpaid rest of refund "
-                            + id()
-                            + " is not free any longer. Maybe it was refunded otherwise meanwhile."));
+              Refusal refusal = stillFree(unpaid, ledger, remaining);
+              if (refusal != null) {
+                return Answer.refused(refusal);
               }
               Payouts.payAgain(draft, destination, actor, note, keyOf);
               return Answer.of(draft.change());
             });
+  }
+
+  /** Null if the unpaid rest can be taken again; R3 where only a dispute holds it. */
+  private @Nullable Refusal stillFree(
+      Map<String, Long> unpaid, Ledger ledger, Remaining remaining) {
+    boolean parts = remaining.covers(accepted, held);
+    if (parts && fits(unpaid, ledger, PaymentBalance::room)) {
+      return null;
+    }
+    return parts && fits(unpaid, ledger, PaymentBalance::roomWithoutDisputes)
+        ? Refusal.of(
+            RefusalCode.PAYMENT_DISPUTED, "a dispute holds the unpaid rest of refund " + id())
+        : Refusal.of(
+            RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE,
+            "the unpaid rest of refund "
+                + id()
+                + " is not free any longer. Maybe it was refunded otherwise meanwhile.");
+  }
+
+  private static boolean fits(
+      Map<String, Long> amounts, Ledger ledger, ToLongFunction<PaymentBalance> room) {
+    return amounts.entrySet().stream()
+        .allMatch(
+            e -> e.getValue() <= ledger.payment(e.getKey()).map(room::applyAsLong).orElse(0L));
   }
 
   /** Before a payout is sent. Null if it is not cleared to be sent. */

@@ -212,7 +212,7 @@ public record RefundRequest(
       if (valueOnly && type == RefundType.ITEM_RETURN) {
         found.add(
             new Violation("items[" + i + "].quantity", "must be at least 1 for type item_return"));
-      } else if (valueOnly && !amounts.namesParts() && amounts.adjustment() == null) {
+      } else if (valueOnly && !amounts.namesParts() && amounts.adjustmentOrZero() == 0) {
         found.add(
             new Violation(
                 "items[" + i + "].quantity", "must be at least 1 unless amounts are named"));

@@ -76,7 +76,11 @@ public record Sale(
 
   /** Minor units really taken, over all payments. */
   public long captured() {
-    return payments.stream().mapToLong(Payment::captured).sum();
+    long sum = 0;
+    for (Payment payment : payments) {
+      sum += payment.captured();
+    }
+    return sum;
   }
 
   private static long price(long stated, List<TaxPart> taxes, boolean includesTax) {

@@ -20,20 +20,18 @@ public final class SaleWorth {
     private final long amount;
     private final long[] taxes;
     private final boolean inclusive;
+    private final Worth whole;
 
     Stated(long amount, long[] taxes, boolean inclusive) {
       this.amount = amount;
       this.taxes = taxes;
       this.inclusive = inclusive;
-    }
-
-    Worth whole() {
-      return inclusive ? Worth.of(amount - sum(taxes), taxes) : Worth.of(amount, taxes);
+      this.whole = Worth.of(inclusive ? amount - sum(taxes) : amount, taxes);
     }
 
     Worth of(Units units, int quantity) {
       boolean dust = dust(quantity);
-      long base = dust ? whole().value() : amount;
+      long base = dust ? whole.value() : amount;
       long ofUnits = 0;
       long[] own = new long[taxes.length];
       for (Units.Range range : units.ranges()) {
@@ -50,7 +48,7 @@ public final class SaleWorth {
      * a unit less than nothing: then the net has a running total of its own.
      */
     private boolean dust(int quantity) {
-      return inclusive && whole().value() < (long) quantity * (taxes.length + 1);
+      return inclusive && whole.value() < (long) quantity * (taxes.length + 1);
     }
 
     private static long sum(long[] amounts) {
@@ -102,7 +100,7 @@ public final class SaleWorth {
   private static Stated stated(String what, long amount, List<TaxPart> taxes, boolean inclusive) {
     long[] amounts = taxes.stream().mapToLong(TaxPart::amount).toArray();
     Stated stated = new Stated(amount, amounts, inclusive);
-    if (inclusive && stated.whole().value() < 0) {
+    if (inclusive && stated.whole.value() < 0) {
       throw new IllegalArgumentException(
           what + ": its tax is larger than its price of " + amount + ", which includes it");
     }
@@ -128,7 +126,7 @@ public final class SaleWorth {
 
   /** The whole line. */
   public Worth line(int index) {
-    return lines.get(index).whole();
+    return lines.get(index).whole;
   }
 
   /** Some units of a line: the sum of their own intervals of the running totals (M2). */
@@ -137,6 +135,6 @@ public final class SaleWorth {
   }
 
   public Worth shipping() {
-    return shipping.whole();
+    return shipping.whole;
   }
 }

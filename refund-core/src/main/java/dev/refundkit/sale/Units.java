@@ -42,7 +42,11 @@ public record Units(List<Range> ranges) {
   }
 
   public int count() {
-    return ranges.stream().mapToInt(Range::count).sum();
+    int count = 0;
+    for (Range range : ranges) {
+      count += range.count();
+    }
+    return count;
   }
 
   /**
@@ -89,6 +93,9 @@ public record Units(List<Range> ranges) {
   }
 
   public Units minus(Units other) {
+    if (other.ranges.isEmpty()) {
+      return this;
+    }
     List<Range> left = new ArrayList<>(ranges);
     for (Range gone : other.ranges) {
       List<Range> next = new ArrayList<>();

@@ -48,7 +48,11 @@ public final class Worth {
 
   /** All taxes together. */
   public long tax() {
-    return Arrays.stream(taxes).sum();
+    long sum = 0;
+    for (long tax : taxes) {
+      sum += tax;
+    }
+    return sum;
   }
 
   public long total() {
@@ -88,7 +92,9 @@ public final class Worth {
 
   private Worth combine(Worth other, LongBinaryOperator operator) {
     long[] combined = new long[taxes.length];
-    Arrays.setAll(combined, i -> operator.applyAsLong(taxes[i], other.taxes[i]));
+    for (int i = 0; i < combined.length; i++) {
+      combined[i] = operator.applyAsLong(taxes[i], other.taxes[i]);
+    }
     return new Worth(operator.applyAsLong(value, other.value), combined);
   }
 

@@ -204,4 +204,14 @@ class ComputedQuoteTest {
     assertThat(desk.quote(itemReturn("A", 2)).orElseThrow()).isEqualTo(first);
     assertThat(desk.grant(itemReturn("A", 2))).isEqualTo(first);
   }
+
+  @Test
+  void a_unit_that_carries_only_a_tax_which_was_given_back_can_be_returned_for_nothing_m17() {
+    RefundDesk desk = SaleFixture.usd().pricesIncludeTax().line("A", 7, 7, 1).desk();
+    assertQuote(desk.grant(taxOnly("A"))).gives(0, 1);
+    for (int unit = 0; unit < 7; unit++) {
+      desk.grant(itemReturn("A", 1));
+    }
+    assertThat(desk.ledger().reserved()).isEqualTo(7);
+  }
 }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.RefundDesk;
 import dev.refundkit.SaleFixture;
+import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.request.RequestedItem;
 import dev.refundkit.sale.Worth;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,57 @@ class NamedAmountsTest {
     assertThat(above.aboveUnits()).isTrue();
     Quote within = sale.desk().grant(partial("A", 1, amounts(1000L, 0L, null, null, null)));
     assertThat(within.aboveUnits()).isFalse();
+  }
+
+  @Test
+  void a_tax_is_weighed_by_what_is_left_unless_it_is_just_what_the_units_carry_m11() {
+    SaleFixture sale = SaleFixture.usd().line("A", 10, 10_000, 1_000).shipping(100, 100);
+    RefundDesk desk = sale.desk();
+    RequestedAmounts units = amounts(1000L, 200L, 100L, null, null);
+    Quote exactly = desk.quote(partial("A", 1, units)).orElseThrow();
+    assertThat(exactly.allocation().lines().get(0).worth().tax()).isEqualTo(100);
+    assertThat(exactly.allocation().shipping().tax()).isEqualTo(100);
+    RequestedAmounts less = amounts(1000L, 110L, 100L, null, null);
+    Quote spread = desk.quote(partial("A", 1, less)).orElseThrow();
+    assertThat(spread.allocation().lines().get(0).worth().tax()).isEqualTo(100);
+    assertThat(spread.allocation().shipping().tax()).isEqualTo(10);
+  }
+
+  @Test
+  void a_total_for_everything_may_hold_what_was_paid_on_top_m13() {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 0).card("p1", 1050).desk();
+    assertThat(desk.quote(full()).orElseThrow().maxRefundable()).isEqualTo(1050);
+    assertQuote(desk.grant(full().withAmounts(total(1050)))).gives(1000, 0, 0, 50);
+  }
+
+  @Test
+  void all_of_an_order_is_not_more_than_its_units_though_some_value_was_withheld_before() {
+    RefundDesk desk = twoLines();
+    desk.grant(partial("A", 1, total(120)));
+    assertThat(desk.grant(full()).aboveUnits()).isFalse();
+  }
+
+  @Test
+  void units_that_a_payment_refund_has_lowered_are_not_above_their_worth() {
+    RefundDesk desk = SaleFixture.usd().line("A", 3, 100, 7).line("B", 3, 101, 11).desk();
+    desk.grant(payment("p1", 200));
+    Quote quote =
+        desk.quote(partial(RequestedItem.of("A", 3), RequestedItem.of("B", 2))).orElseThrow();
+    assertThat(quote.cappedBy()).isNotEmpty();
+    assertThat(quote.aboveUnits()).isFalse();
+  }
+
+  @Test
+  void an_enormous_value_beside_goodwill_is_refused_and_wraps_nothing_round() {
+    RefundDesk desk = SaleFixture.usd().line("A", 2, Long.MAX_VALUE, 0).desk();
+    RequestedAmounts all = amounts(Long.MAX_VALUE, null, null, 1L, null);
+    assertRefused(desk.quote(partial("A", 2, all)), AMOUNT_EXCEEDS_REFUNDABLE);
+  }
+
+  @Test
+  void figures_that_do_not_add_up_are_told_before_what_is_left_is_looked_at() {
+    RequestedAmounts odd = amounts(90_000L, 0L, 0L, null, 1L);
+    assertRefused(twoLines().quote(partial("A", 1, odd)), AMOUNTS_INCONSISTENT);
   }
 
   @ParameterizedTest(name = "subtotal {0}, tax {1}, shipping {2}, adjustment {3}, total {4}")

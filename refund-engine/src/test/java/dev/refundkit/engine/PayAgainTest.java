@@ -148,7 +148,7 @@ class PayAgainTest {
     shop.engine.dispute("card", "d1", 1, Dispute.Stage.OPEN, AGENT).orElseThrow();
 
     assertThat(shop.refused(() -> shop.engine.retry(refund.id(), AGENT, null)).code())
-        .isEqualTo(RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE);
+        .isEqualTo(RefusalCode.PAYMENT_DISPUTED);
   }
 
   @Test

@@ -204,6 +204,11 @@ class DocumentsTest {
             "amounts":{"subtotal":4999,"tax":450,"shipping":0,"adjustment":0,"total":5449,\
             "currency":"USD"},\
             "payouts":[{"payment_id":"pay_xyz789","amount":5449}],\
+            "parts":[{"line_item_id":"li_abc123","quantity":1,\
+            "given":{"value":4999,"tax":450},"units_worth":{"value":4999,"tax":450},\
+            "most":{"value":4999,"tax":450},"capped_by":[]}],\
+            "payments":[{"payment_id":"pay_xyz789","refundable":5449,"disputed":0,\
+            "refunded_elsewhere":0}],\
             "decision":{"outcome":"approve","restock":{"li_abc123":"do_not_restock"},\
             "reasons":[{"rule":"the_rule","outcome":"approve","sentence":"Because."}],\
             "policy":"test","version":"7","hash":"cafe"},\
