@@ -6,21 +6,29 @@ import dev.refundkit.policy.CustomerFacts;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.quote.Quote;
+import dev.refundkit.quote.Quoter;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.SaleWorth;
-import dev.refundkit.testkit.story.OrderAsk;
+import dev.refundkit.testkit.story.Call;
+import dev.refundkit.testkit.story.Move;
 import dev.refundkit.testkit.story.ScriptedHost;
 import dev.refundkit.testkit.story.Story;
 import dev.refundkit.testkit.story.Storyteller;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Random cases to put before a policy. */
 public final class Cases {
@@ -31,43 +39,76 @@ public final class Cases {
   private Cases() {}
 
   /**
-   * Requests that are sound, of sales some of which were refunded before.
+   * Requests of orders and of payments that are sound, of any sales, some of which were refunded
+   * before.
    *
    * @param reasons reason codes that the policy knows
    */
   public static Arbitrary<RefundCase> refunds(Arbitrary<String> reasons) {
+    return refunds(Stories.withReasons(reasons).ofMaxMoves(EARLIER_MOVES), reasons);
+  }
+
+  /**
+   * Requests that are sound, after these stories; up to more than a year after the sale.
+   *
+   * @param before what happened before
+   * @param reasons reason codes that the policy knows
+   */
+  public static Arbitrary<RefundCase> refunds(Arbitrary<Story> before, Arbitrary<String> reasons) {
+    Arbitrary<Move> asks =
+        Arbitraries.frequencyOf(
+            Tuple.of(5, Moves.asks(reasons)), Tuple.of(1, Moves.paymentAsks(reasons)));
     return Combinators.combine(
-            Stories.withReasons(reasons).ofMaxMoves(EARLIER_MOVES),
-            OrderAsks.any(reasons),
+            before,
+            asks,
             customers(),
-            Arbitraries.of(false, false, false, true))
+            Arbitraries.of(false, false, false, true),
+            Arbitraries.integers().between(0, 400))
         .as(Cases::refund)
+        .withoutEdgeCases()
         .filter(MISSES, Optional::isPresent)
         .map(Optional::orElseThrow);
   }
 
   private static Optional<RefundCase> refund(
-      Story before, OrderAsk ask, CustomerFacts customer, boolean repeat) {
+      Story before, Move ask, CustomerFacts customer, boolean repeat, int daysLater) {
     ScriptedHost host = new ScriptedHost(before.tenders());
     Storyteller teller = new Storyteller(host, before);
     teller.tell();
     Sale sale = teller.scene().sale();
-    RefundRequest request = ask.in(teller.scene());
+    SaleWorth worth = SaleWorth.of(sale);
     Ledger stored = host.store().ledger(sale.id()).orElseGet(() -> Ledger.open(sale));
-    Ledger ledger = stored.follow(sale, SaleWorth.of(sale)).orElseThrow();
-    Optional<Quote> quote = teller.scene().quote(request);
-    boolean autoApprove = request.processing().mayAutoApprove();
-    return quote.map(
-        q ->
-            new RefundCase(
-                sale,
-                ledger,
-                q,
-                request.reason(),
-                autoApprove,
-                repeat,
-                customer,
-                host.clock().instant()));
+    Ledger ledger = stored.follow(sale, worth).orElseThrow();
+    Quoter quoter = new Quoter(sale, worth, ledger, before.tenders());
+    Instant now = host.clock().instant().plus(Duration.ofDays(daysLater));
+    Call call = ask.in(teller.scene());
+    if (call instanceof Call.Create create) {
+      RefundRequest request = create.request();
+      boolean auto = request.processing().mayAutoApprove();
+      return quoted(request.violations().isEmpty() ? quoter.quote(request) : null)
+          .map(q -> asked(sale, ledger, q, request.reason(), auto, repeat, customer, now));
+    }
+    PaymentRefundRequest request = ((Call.RefundPayment) call).request();
+    return quoted(quoter.quote(request))
+        .map(q -> asked(sale, ledger, q, request.reason(), true, repeat, customer, now));
+  }
+
+  private static Optional<Quote> quoted(@Nullable Answer<Quote> answer) {
+    return answer instanceof Answer.Accepted<Quote> accepted
+        ? Optional.of(accepted.value())
+        : Optional.empty();
+  }
+
+  private static RefundCase asked(
+      Sale sale,
+      Ledger ledger,
+      Quote quote,
+      String reason,
+      boolean auto,
+      boolean repeat,
+      CustomerFacts customer,
+      Instant now) {
+    return new RefundCase(sale, ledger, quote, reason, auto, repeat, customer, now);
   }
 
   /**
@@ -85,7 +126,8 @@ public final class Cases {
             Arbitraries.of(false, true),
             Arbitraries.of(false, true),
             Arbitraries.of(RefundType.PARTIAL, RefundType.ITEM_RETURN, RefundType.FULL))
-        .as(Cases::goods);
+        .as(Cases::goods)
+        .withoutEdgeCases();
   }
 
   private static ReturnCase goods(

@@ -29,9 +29,9 @@ public final class Moves {
         Tuple.of(3, paymentAsks(reasons)),
         Tuple.of(1, repeats()),
         Tuple.of(6, commands()),
-        Tuple.of(3, goods()),
+        Tuple.of(5, goods()),
         Tuple.of(6, runs()),
-        Tuple.of(1, reports()),
+        Tuple.of(2, reports()),
         Tuple.of(1, resolutions()),
         Tuple.of(2, outside()));
   }
@@ -51,7 +51,8 @@ public final class Moves {
     return Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true));
   }
 
-  private static Arbitrary<Move> paymentAsks(Arbitrary<String> reasons) {
+  /** Requests of payments, decided in any way. */
+  public static Arbitrary<Move> paymentAsks(Arbitrary<String> reasons) {
     return Combinators.combine(
             which(), Portions.any().injectNull(0.2), reasons, Decisions.any(), answers(), keyed())
         .as(Move.AskPayment::new);
@@ -61,7 +62,8 @@ public final class Moves {
     return Combinators.combine(which(), Arbitraries.of(false, true)).as(Move.Again::new);
   }
 
-  private static Arbitrary<Move> commands() {
+  /** What people ask of refunds. */
+  public static Arbitrary<Move> commands() {
     return Combinators.combine(
             which(),
             Arbitraries.of(Command.class)
@@ -70,7 +72,8 @@ public final class Moves {
         .as(Move.Act::new);
   }
 
-  private static Arbitrary<Move> goods() {
+  /** Goods that arrive, and goods that were looked at. */
+  public static Arbitrary<Move> goods() {
     Arbitrary<Move> arrive =
         Combinators.combine(
                 which(),
@@ -122,7 +125,7 @@ public final class Moves {
   }
 
   /** Disputes, refunds made elsewhere and later captures. */
-  private static Arbitrary<Move> outside() {
+  public static Arbitrary<Move> outside() {
     Arbitrary<Portion> amounts =
         Combinators.combine(
                 Arbitraries.integers().between(1, 600), Arbitraries.integers().between(0, 1))

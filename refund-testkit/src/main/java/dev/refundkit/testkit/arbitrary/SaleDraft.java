@@ -50,6 +50,7 @@ record SaleDraft(
       int discountPermille,
       List<Integer> taxPermille,
       String category,
+      Set<String> tags,
       boolean shipped) {
 
     long subtotal() {
@@ -106,7 +107,7 @@ record SaleDraft(
         "Article " + number,
         null,
         line.category(),
-        Set.of(),
+        line.tags(),
         line.quantity(),
         subtotal,
         subtotal - net,
@@ -128,17 +129,18 @@ record SaleDraft(
     return taxes;
   }
 
+  /** The first payment has what the others leave, so that a sale shrinks to one payment. */
   private List<Payment> payments(long costs) {
     long surplus = surplusPermille == 0 ? 0 : part(costs, Math.abs(surplusPermille)) + 1;
     long captured = Math.max(0, surplusPermille < 0 ? costs - surplus : costs + surplus);
     long weights = tenders.stream().mapToLong(Tender::weight).sum();
     List<Payment> payments = new ArrayList<>();
     long open = captured;
-    for (int i = 0; i < tenders.size(); i++) {
-      boolean last = i == tenders.size() - 1;
+    for (int i = tenders.size() - 1; i >= 0; i--) {
+      boolean first = i == 0;
       long share =
-          last ? open : weights == 0 ? 0 : scaledDown(captured, tenders.get(i).weight(), weights);
-      payments.add(Payment.captured("pay_" + (i + 1), tenders.get(i).type(), share));
+          first ? open : weights == 0 ? 0 : scaledDown(captured, tenders.get(i).weight(), weights);
+      payments.add(0, Payment.captured("pay_" + (i + 1), tenders.get(i).type(), share));
       open -= share;
     }
     return payments;

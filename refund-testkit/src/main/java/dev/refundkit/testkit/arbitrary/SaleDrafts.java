@@ -4,6 +4,7 @@ import dev.refundkit.testkit.arbitrary.SaleDraft.Charge;
 import dev.refundkit.testkit.arbitrary.SaleDraft.Line;
 import dev.refundkit.testkit.arbitrary.SaleDraft.Tender;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,21 +15,24 @@ final class SaleDrafts {
 
   private SaleDrafts() {}
 
-  static Arbitrary<List<Line>> lines(int most) {
+  static Arbitrary<List<Line>> lines(
+      int most, Arbitrary<String> categories, Arbitrary<Set<String>> tags) {
     int few = Math.min(4, most);
+    Arbitrary<Line> line = line(categories, tags);
     return Arbitraries.frequencyOf(
-        Tuple.of(24, line().list().ofMinSize(1).ofMaxSize(few)),
-        Tuple.of(1, line().list().ofMinSize(few).ofMaxSize(most)));
+        Tuple.of(24, line.list().ofMinSize(1).ofMaxSize(few)),
+        Tuple.of(1, line.list().ofMinSize(few).ofMaxSize(most)));
   }
 
-  private static Arbitrary<Line> line() {
+  private static Arbitrary<Line> line(Arbitrary<String> categories, Arbitrary<Set<String>> tags) {
     return Combinators.combine(
             quantity(),
             unitPrice(),
             Arbitraries.longs().between(0, 7),
             rarely(1000),
             taxes(),
-            Arbitraries.of("apparel", "electronics", "grocery", "other"),
+            categories,
+            tags,
             Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)))
         .as(Line::new);
   }

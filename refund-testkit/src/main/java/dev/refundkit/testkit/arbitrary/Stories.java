@@ -37,7 +37,8 @@ public final class Stories {
     return new StoryArbitrary(Sales.paidInFull(), asks, asks, MOVES);
   }
 
-  static Arbitrary<String> reasons() {
+  /** A few reason codes that the shipped policy knows. */
+  public static Arbitrary<String> reasons() {
     return Arbitraries.of("requested_by_customer", "product_damaged", "changed_mind");
   }
 }

@@ -36,6 +36,14 @@ public final class StoryArbitrary extends ArbitraryDecorator<Story> {
     return new StoryArbitrary(others, first, moves, maxMoves);
   }
 
+  /**
+   * Stories that begin as these do and go on with other moves, by weights of your own: see {@link
+   * Moves}.
+   */
+  public StoryArbitrary goingOnWith(Arbitrary<Move> others) {
+    return new StoryArbitrary(sales, first, others, maxMoves);
+  }
+
   /** Stories of at most so many moves. */
   public StoryArbitrary ofMaxMoves(int most) {
     return new StoryArbitrary(sales, first, moves, most);

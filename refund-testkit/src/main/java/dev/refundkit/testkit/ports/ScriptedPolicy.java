@@ -1,5 +1,6 @@
 package dev.refundkit.testkit.ports;
 
+import dev.refundkit.policy.Condition;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.FixedPolicy;
@@ -7,11 +8,14 @@ import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.policy.Restocking;
 import dev.refundkit.policy.ReturnCase;
+import java.util.List;
 
 /**
  * A policy that says of requests what it was told last, and until then approves them. Goods go
- * where {@link FixedPolicy} puts them.
+ * where {@link FixedPolicy} puts them; those that never left go back on the shelf if the request
+ * permits it.
  */
 public final class ScriptedPolicy implements RefundPolicy {
 
@@ -33,7 +37,10 @@ public final class ScriptedPolicy implements RefundPolicy {
 
   @Override
   public Disposition dispose(ReturnCase returned) {
-    return goods.dispose(returned);
+    boolean backAtOnce = returned.condition() == Condition.NEVER_SHIPPED && returned.restockAsked();
+    return backAtOnce
+        ? new Disposition(Restocking.RESTOCK, List.of(), VERSION)
+        : goods.dispose(returned);
   }
 
   @Override

@@ -118,10 +118,18 @@ public sealed interface Call {
     }
   }
 
-  /** A person settles a payout about which nobody can tell. */
-  record Resolve(String refundId, String payoutId, boolean paid) implements Call {
+  /**
+   * A person settles a payout about which nobody can tell, as its bank says.
+   *
+   * @param payout of which the bank was asked; null if there is none
+   */
+  record Resolve(String refundId, String payoutId, @Nullable PayoutOrder payout, boolean paid)
+      implements Call {
     @Override
     public Answer<Refund> at(StoryHost host) {
+      if (payout != null) {
+        host.processorReports(payout, paid);
+      }
       return host.engine()
           .resolve(refundId, payoutId, paid, null, Storyteller.AGENT, "as the bank says");
     }

@@ -42,6 +42,11 @@ public sealed interface Move {
     public Call in(Scene scene) {
       return new Call.Create(what.in(scene), decision, keyed ? scene.newKey() : null);
     }
+
+    @Override
+    public String toString() {
+      return what + (keyed ? ", keyed" : "") + " -> " + Words.of(decision);
+    }
   }
 
   /**
@@ -67,6 +72,12 @@ public sealed interface Move {
           new PaymentRefundRequest(meant.id(), named, null, reason, null, null);
       String key = keyed ? scene.newKey() : null;
       return new Call.RefundPayment(request, decision, answers, key);
+    }
+
+    @Override
+    public String toString() {
+      return "AskPayment[payment=%d, amount=%s, %s%s] -> %s, %s"
+          .formatted(payment, amount, reason, keyed ? ", keyed" : "", Words.of(decision), answers);
     }
   }
 
@@ -213,9 +224,15 @@ public sealed interface Move {
     @Override
     public Call in(Scene scene) {
       String id = scene.refundId(refund, true, r -> unclear(r).isPresent());
-      String payout =
-          scene.refund(id).flatMap(Resolve::unclear).map(Payout::id).orElse("payout_of_nobody");
-      return new Call.Resolve(id, payout, paid);
+      return scene
+          .refund(id)
+          .flatMap(refund -> unclear(refund).map(payout -> PayoutOrder.of(refund, payout)))
+          .map(order -> new Call.Resolve(id, payoutId(scene, id), order, paid))
+          .orElseGet(() -> new Call.Resolve(id, "payout_of_nobody", null, paid));
+    }
+
+    private static String payoutId(Scene scene, String id) {
+      return scene.refund(id).flatMap(Resolve::unclear).map(Payout::id).orElseThrow();
     }
 
     private static Optional<Payout> unclear(Refund refund) {

@@ -56,6 +56,19 @@ public record OrderAsk(
     /** No amount is named. */
     public static final Figures NONE = new Figures(null, null, null, null, null);
 
+    @Override
+    public String toString() {
+      return named("subtotal", subtotal)
+          + named("tax", tax)
+          + named("shipping", shipping)
+          + named("adjustment", adjustment)
+          + named("total", total);
+    }
+
+    private static String named(String name, @Nullable Portion portion) {
+      return portion == null ? "" : name + "=" + portion + " ";
+    }
+
     RequestedAmounts of(Most most) {
       return new RequestedAmounts(
           named(subtotal, most.subtotal),
@@ -129,5 +142,20 @@ public record OrderAsk(
     RequestedMethod.Type destination =
         toStoreCredit ? RequestedMethod.Type.STORE_CREDIT : RequestedMethod.Type.ORIGINAL_PAYMENT;
     return new RequestedMethod(destination, payment == null ? null : scene.payment(payment).id());
+  }
+
+  @Override
+  public String toString() {
+    return "Ask["
+        + type
+        + (items.isEmpty() ? "" : " " + items)
+        + (figures.equals(Figures.NONE) ? "" : ", " + figures)
+        + (payment == null ? "" : ", payment=" + payment)
+        + (toStoreCredit ? ", to store credit" : "")
+        + (processing.mayAutoApprove() ? "" : ", reviewed")
+        + (processing.startsAtOnce() ? "" : ", processed later")
+        + ", "
+        + reason
+        + "]";
   }
 }

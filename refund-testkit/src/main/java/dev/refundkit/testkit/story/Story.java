@@ -17,10 +17,10 @@ public record Story(Sale sale, TenderStrategy tenders, List<Move> moves) {
     moves = List.copyOf(moves);
   }
 
-  /** One line a fact, for the report of a failed test. */
+  /** A line for each fact, for the report of a failed test. */
   @Override
   public String toString() {
-    return sale
+    return Words.of(sale)
         + "\n  tenders "
         + tenders
         + moves.stream().map(move -> "\n  " + move).collect(Collectors.joining());

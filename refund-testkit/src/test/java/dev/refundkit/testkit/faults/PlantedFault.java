@@ -2,6 +2,7 @@ package dev.refundkit.testkit.faults;
 
 import static net.bytebuddy.matcher.ElementMatchers.any;
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.none;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -31,14 +32,20 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
   }
 
   /**
-   * Wherever the class calls a method, it calls another one instead, which takes the receiver first
-   * if there is one.
+   * Where a method of the class calls another one, it calls a third instead, which takes the
+   * receiver first if there is one.
    *
+   * @param caller the method of the class
+   * @param callee what it calls
    * @param instead a static method of {@link Wrong}
    */
-  static PlantedFault calling(String className, String method, String instead, String name) {
+  static PlantedFault calling(
+      String className, String caller, String callee, String instead, String name) {
     AsmVisitorWrapper edit =
-        MemberSubstitution.relaxed().method(named(method)).replaceWith(wrong(instead)).on(any());
+        MemberSubstitution.relaxed()
+            .method(named(callee))
+            .replaceWith(wrong(instead))
+            .on(named(caller));
     return new PlantedFault(name, className, edit);
   }
 
@@ -61,7 +68,12 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
     ByteBuddyAgent.install();
     ClassReloadingStrategy loaded = ClassReloadingStrategy.fromInstalledAgent();
     Class<?> type = Class.forName(className);
-    new ByteBuddy().redefine(type).visit(edit).make().load(type.getClassLoader(), loaded);
+    new ByteBuddy()
+        .ignore(none())
+        .redefine(type)
+        .visit(edit)
+        .make()
+        .load(type.getClassLoader(), loaded);
     try {
       run.run();
     } finally {

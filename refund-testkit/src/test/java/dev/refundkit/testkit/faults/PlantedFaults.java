@@ -41,6 +41,7 @@ final class PlantedFaults {
         in(SPLIT, "largestRemainder", Faults.RestToTheLast.class, "the last gets the odd cents"),
         calling(
             CORE + "sale.Worth",
+            "spread",
             "largestRemainder",
             "tiesToTheLater",
             "of equal remainders the later wins"));
@@ -52,7 +53,8 @@ final class PlantedFaults {
         in(WORTH, "units", Faults.TaxLumped.class, "several taxes are given back as one"),
         in(WORTH, "shipping", Faults.Untaxed.class, "the shipping's tax is forgotten"),
         in(WORTH, "stated", Faults.ReadAsExclusive.class, "prices with tax are read as without"),
-        calling(WORTH, "largestRemainder", "greedy", "the first line bears the order's discount"),
+        calling(
+            WORTH, "of", "largestRemainder", "greedy", "the first line bears the order's discount"),
         deaf(
             WORTH,
             named("discount").and(isDeclaredBy(Sale.class)),
@@ -110,9 +112,10 @@ final class PlantedFaults {
     return List.of(
         in(PAYOUTS, "apply", Faults.TimeoutIsADecline.class, "a time-out releases the money"),
         in(PAYOUTS, "succeed", Faults.LatePaymentIsIgnored.class, "late payments are ignored"),
-        calling(PAYOUTS, "reserve", "unreserved", "a retry reserves nothing"),
+        calling(PAYOUTS, "payAgain", "reserve", "unreserved", "a retry reserves nothing"),
         calling(
             CORE + "ledger.Allocation",
+            "shrunkTo",
             "largestRemainder",
             "greedy",
             "a partial failure is taken off the first line"),

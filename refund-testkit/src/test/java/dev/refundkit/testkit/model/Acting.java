@@ -17,14 +17,13 @@ final class Acting {
   /**
    * Does it, or refuses.
    *
-   * @param now how things stand
-   * @param undisputed how they would stand if disputes held nothing (R3)
+   * @param books the order that the refund is of
    */
-  static void act(ModelRefund refund, Command command, Balances now, Balances undisputed) {
+  static void act(ModelRefund refund, Command command, Books books) {
     switch (command) {
       case APPROVE -> {
         allow(refund, RefundStatus.PENDING);
-        refund.goOn();
+        refund.approved();
       }
       case REJECT -> {
         allow(refund, RefundStatus.PENDING);
@@ -34,10 +33,10 @@ final class Acting {
       case PROCESS -> {
         allow(refund, RefundStatus.APPROVED);
         require(!refund.waits);
-        refund.status = RefundStatus.PROCESSING;
+        refund.process();
       }
-      case RETRY, REDIRECT -> retry(refund, now, undisputed);
-      case CLOSE_RETURN -> Returning.close(refund);
+      case RETRY, REDIRECT -> retry(refund, books.now(), books.undisputed());
+      case CLOSE_RETURN -> Returning.close(refund, books.sale());
       case RECEIVE_RETURN, INSPECT -> throw new IllegalArgumentException("needs goods");
     }
   }
@@ -75,7 +74,7 @@ final class Acting {
     }
     unitsAreFree(refund, now);
     componentsAreFree(refund, now);
-    if (!fits(needed, now)) {
+    if (!fits(needed, now)) { // R3
       throw new Refused(
           fits(needed, undisputed)
               ? RefusalCode.PAYMENT_DISPUTED
@@ -86,7 +85,7 @@ final class Acting {
       old.replaced = true;
       refund.payouts.add(new ModelPayout(old.paymentId(), old.amount, i));
     }
-    refund.sent = false;
+    refund.sent = refund.anyPaid();
     refund.status = RefundStatus.PROCESSING;
   }
 
@@ -101,7 +100,7 @@ final class Acting {
       for (int unit : refund.accepted.units(line)) {
         SortedSet<Integer> free = now.freeUnits(line);
         if (!held.units(line).contains(unit) && !free.contains(unit)) {
-          throw new Refused(RefusalCode.QUANTITY_EXCEEDS_REFUNDABLE);
+          throw new Refused(RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE);
         }
       }
     }

@@ -60,22 +60,46 @@ final class Asking {
     Map<Slot, Long> computed = computing.amounts(parts, all);
     Map<Slot, Long> amounts;
     long surplus;
-    if (request.amounts().namesParts()) {
-      Naming naming = new Naming(request, parts, computed, now);
+    if (request.amounts().namesParts() || valueAlone()) {
+      Map<Slot, Long> left = computing.amounts(parts, true);
+      Naming naming = new Naming(request, parts, asked(computing, all, left), left);
       amounts = naming.amounts();
       surplus = naming.surplus();
       checkComponents(amounts);
       checkMoney(amounts, surplus);
     } else {
-      cappedBy.addAll(computing.cappedBy());
-      long bound = bound();
+      boolean full = request.type() == RefundType.FULL;
+      long bound = full ? all() : bound();
       long worth = Computing.sum(computed);
       amounts = worth > bound ? Holding.lowered(computed, worth - bound) : computed; // M6, M13
       surplus = request.type() == RefundType.FULL ? Math.max(0, bound - worth) : 0; // M13
-      noteBounds(worth);
+      if (request.type() != RefundType.FULL) {
+        cappedBy.addAll(computing.cappedBy());
+        noteBound(worth > bound);
+      }
+      checkMoney(amounts, surplus);
     }
     checkTotal(amounts, surplus);
     return result(amounts, surplus);
+  }
+
+  /** Value only, of which no amount is named: what is given is the adjustment alone. */
+  private boolean valueAlone() {
+    return request.type() != RefundType.TAX_ONLY
+        && request.items().stream().anyMatch(item -> item.quantity() == 0);
+  }
+
+  /** What the asked units carry of what is left; all of it where no units are asked. */
+  private Map<Slot, Long> asked(Computing computing, boolean all, Map<Slot, Long> left) {
+    Map<Slot, Long> asked = new LinkedHashMap<>(left);
+    for (Part part : parts) {
+      if (!all && !part.units().isEmpty()) {
+        for (Slot slot : part.slots()) {
+          asked.merge(slot, computing.ofUnits(slot, part), Math::min);
+        }
+      }
+    }
+    return asked;
   }
 
   /** No slot and no component of the order gives more than it has left (Always true 5). */
@@ -112,6 +136,12 @@ final class Asking {
     return payment == null ? Long.MAX_VALUE : now.room(payment);
   }
 
+  /** M13: all that the payments hold but kept fees. */
+  private long all() {
+    refuseIf(goodwill > Math.min(free(), roomOfPayment()));
+    return Math.min(Math.max(0, now.roomOfOrder() - now.feesKept()), roomOfPayment());
+  }
+
   /** How much the parts may give where nothing is named, beside named goodwill. */
   private long bound() {
     long most = Math.min(free(), roomOfPayment());
@@ -120,13 +150,9 @@ final class Asking {
   }
 
   /** M6: says by what a computed amount was lowered. */
-  private void noteBounds(long worth) {
-    long ofPayment = roomOfPayment() - goodwill;
-    if (worth > ofPayment) {
-      cappedBy.add("payment");
-    }
-    if (Math.min(worth, ofPayment) > free() - goodwill) {
-      cappedBy.add("order");
+  private void noteBound(boolean lowered) {
+    if (lowered) {
+      cappedBy.add(request.paymentMethod().paymentId() == null ? "order" : "payment");
     }
   }
 
@@ -140,10 +166,10 @@ final class Asking {
       return;
     }
     boolean units = parts.stream().anyMatch(part -> !part.units().isEmpty());
-    if (total.signum() == 0 && units && worthOfUnits() == 0 && adjustment == 0) {
+    if (total.signum() == 0 && units && adjustment == 0 && nothingIsDue()) {
       return;
     }
-    boolean namesAmount = request.amounts().namesParts() || request.amounts().adjustment() != null;
+    boolean namesAmount = request.amounts().namesParts() || adjustment != 0;
     boolean namesUnits = request.items().stream().anyMatch(item -> item.quantity() > 0);
     if (namesAmount) {
       throw new Refused(RefusalCode.INVALID_REQUEST);
@@ -152,14 +178,22 @@ final class Asking {
         namesUnits ? RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE : RefusalCode.NOTHING_REFUNDABLE);
   }
 
-  private long worthOfUnits() {
-    long worth = 0;
+  /**
+   * M17: no part is worth anything that is left; but of an order in full, only units count that
+   * were worth nothing from the start.
+   */
+  private boolean nothingIsDue() {
     for (Part part : parts) {
       for (Slot slot : part.slots()) {
-        worth += Computing.worth(sale, slot, part);
+        long left = now.ownLeft(slot);
+        long worth = Computing.worth(sale, slot, part);
+        long due = request.type() == RefundType.FULL ? worth : Math.min(worth, left);
+        if ((part.line() == null ? left : due) > 0) {
+          return false;
+        }
       }
     }
-    return worth;
+    return true;
   }
 
   private Asked result(Map<Slot, Long> amounts, long surplus) {

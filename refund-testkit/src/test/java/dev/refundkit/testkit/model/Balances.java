@@ -117,6 +117,33 @@ final class Balances {
     return Math.max(0, left);
   }
 
+  /**
+   * Whether more of a slot, or a unit twice, was given than there was: others took it before a late
+   * payment.
+   */
+  boolean overdrawn() {
+    Set<String> taken = new HashSet<>();
+    for (ModelRefund refund : refunds) {
+      for (SaleLine line : sale.sale().lines()) {
+        for (int unit : refund.held().units(line.id())) {
+          if (!taken.add(line.id() + " " + unit)) {
+            return true;
+          }
+        }
+      }
+    }
+    for (Slot slot : sale.slots()) {
+      long given = 0;
+      for (ModelRefund refund : refunds) {
+        given += refund.held().amounts().getOrDefault(slot, 0L);
+      }
+      if (given > sale.worth(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a component of the order has left over all lines, the shipping and payment refunds. */
   long componentLeft(String component) {
     long left = 0;

@@ -53,7 +53,8 @@ final class Books {
     currency(request.amounts().currency());
     String named = request.paymentMethod().paymentId();
     long captured = named == null ? sale.sale().captured() : payment(named).captured();
-    refuseIf(captured == 0, RefusalCode.PAYMENT_NOT_REFUNDABLE); // R4
+    boolean free = named == null && sale.costsNothing();
+    refuseIf(captured == 0 && !free, RefusalCode.PAYMENT_NOT_REFUNDABLE); // R4, M17
     Asking.Asked asked = undisputedElse(now -> new Asking(sale, now, request).asked());
     return Opening.open(request, decision, asked, sale.sale(), now(), tenders);
   }

@@ -42,7 +42,7 @@ final class Computing {
   }
 
   /** M2: each unit its own interval, at most what is left of the line. */
-  private long ofUnits(Slot slot, Part part) {
+  long ofUnits(Slot slot, Part part) {
     long worth = worth(sale, slot, part);
     long left = now.ownLeft(slot);
     if (worth > left) {

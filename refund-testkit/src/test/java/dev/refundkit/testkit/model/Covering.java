@@ -32,14 +32,12 @@ final class Covering {
     };
   }
 
-  /** All named lines are there, and then have the units. */
+  /** Each named line is there and has the units. */
   private void lines() {
     for (RequestedItem item : request.items()) {
       if (sale.sale().line(item.lineItemId()).isEmpty()) {
         throw new Refused(RefusalCode.LINE_ITEM_NOT_FOUND);
       }
-    }
-    for (RequestedItem item : request.items()) {
       if (item.quantity() > now.freeUnits(item.lineItemId()).size()) {
         throw new Refused(RefusalCode.QUANTITY_EXCEEDS_REFUNDABLE);
       }

@@ -63,6 +63,11 @@ public final class Holding {
     return amounts.getOrDefault(Slot.value(line), 0L);
   }
 
+  /** All that a line gives. */
+  long ofLine(String line) {
+    return value(line) + taxes(line).stream().mapToLong(Long::longValue).sum();
+  }
+
   /** The taxes of a line in the sale's order. */
   public List<Long> taxes(String line) {
     List<Long> taxes = new ArrayList<>();
@@ -164,6 +169,10 @@ public final class Holding {
     Map<Slot, Long> less = lowered(amounts, off);
     long given = less.getOrDefault(Slot.GIVEN, 0L);
     return new Holding(less, units, feeKept, Math.min(feeReturned, given));
+  }
+
+  Holding keeping(long fee) {
+    return new Holding(amounts, units, fee, feeReturned);
   }
 
   Holding withUnits(Map<String, SortedSet<Integer>> others) {

@@ -58,7 +58,7 @@ final class Malformed {
 
   private static void forType(RefundRequest request) {
     RequestedAmounts amounts = request.amounts();
-    boolean namesAmount = amounts.namesParts() || amounts.adjustment() != null;
+    boolean namesAmount = amounts.namesParts() || amounts.adjustmentOrZero() != 0;
     boolean valueOnly = request.items().stream().anyMatch(item -> item.quantity() == 0);
     boolean units = request.items().stream().anyMatch(item -> item.quantity() > 0);
     switch (request.type()) {

@@ -2,6 +2,7 @@ package dev.refundkit.testkit.model;
 
 import dev.refundkit.policy.Decision;
 import dev.refundkit.quote.TenderStrategy;
+import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
@@ -47,9 +48,9 @@ public final class Model {
     } else if (call instanceof Call.RefundPayment payment) {
       return refundPayment(payment);
     } else if (call instanceof Call.Act act) {
-      Acting.act(known(act.refundId()), act.command(), books.now(), books.undisputed());
+      Acting.act(known(act.refundId()), act.command(), books);
     } else if (call instanceof Call.Receive receive) {
-      Returning.receive(known(receive.refundId()), receive.arrivals(), books.sale());
+      Returning.receive(known(receive.refundId()), receive.arrivals(), books.now());
     } else if (call instanceof Call.Disputed disputed) {
       books.dispute(disputed);
     } else if (call instanceof Call.Elsewhere elsewhere) {
@@ -91,6 +92,9 @@ public final class Model {
 
   private Verdict opened(@Nullable String key, Object request, ModelRefund refund) {
     books.refunds().add(refund);
+    if (refund.status() == RefundStatus.REJECTED) {
+      refund.payouts.clear(); // R9: it holds nothing
+    }
     if (key != null) {
       keys.put(key, new Keyed(request, refund));
     }
@@ -141,6 +145,16 @@ public final class Model {
   /** A payout was declined; or, if it was paid, taken back. */
   public void notPaid(String refundId, int payout) {
     ended(refundId, payout, ModelPayout.State.RELEASED);
+  }
+
+  /** A payout that was not sent is not needed any longer, as the one it stands in for was paid. */
+  public void withdrawn(String refundId, int payout) {
+    refund(refundId).payouts.get(payout).state = ModelPayout.State.RELEASED;
+  }
+
+  /** Whether late payments have given more of a line or the shipping than there was. */
+  public boolean overdrawn() {
+    return books.now().overdrawn();
   }
 
   private void ended(String refundId, int payout, ModelPayout.State state) {

@@ -30,6 +30,9 @@ public final class ModelRefund {
   /** Units that came back, by line and position: taken for ever (L5). */
   final Map<String, SortedSet<Integer>> arrived = new LinkedHashMap<>();
 
+  /** Lines whose goods never left the shop and go back on the shelf with the approval (L2). */
+  final Set<String> putBack = new TreeSet<>();
+
   boolean returnClosed;
 
   /** Whether payment waits for the goods. */
@@ -150,6 +153,11 @@ public final class ModelRefund {
     }
   }
 
+  /** On to processing; with nothing to pay it is completed at once (M17). */
+  void process() {
+    status = accepted.total() == 0 ? RefundStatus.COMPLETED : RefundStatus.PROCESSING;
+  }
+
   /** Nothing is held any more; what was paid stays paid. */
   void release() {
     for (ModelPayout payout : payouts) {
@@ -159,7 +167,15 @@ public final class ModelRefund {
     }
   }
 
-  /** Approved: nothing to pay is completed at once (M17), else on to processing (L4). */
+  /** Goods that never left are back with the approval. */
+  void approved() {
+    for (String line : putBack) {
+      arrived.put(line, new TreeSet<>(accepted.units(line)));
+    }
+    goOn();
+  }
+
+  /** Nothing to pay is completed at once (M17), else on to processing (L4). */
   void goOn() {
     if (accepted.total() == 0) {
       status = RefundStatus.COMPLETED;

@@ -93,6 +93,10 @@ final class ModelSale {
     return components;
   }
 
+  boolean costsNothing() {
+    return worth.values().stream().allMatch(amount -> amount == 0);
+  }
+
   long worth(Slot slot) {
     return worth.getOrDefault(slot, 0L);
   }

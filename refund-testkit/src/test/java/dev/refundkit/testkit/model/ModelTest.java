@@ -119,7 +119,7 @@ class ModelTest {
     assertEquals(List.of(160L), refund.accepted().taxes("A"));
     assertEquals(192, refund.accepted().shippingValue());
     assertEquals(List.of(8L), refund.accepted().shippingTaxes());
-    assertEquals(Set.of("order"), refund.cappedBy());
+    assertEquals(Set.of(), refund.cappedBy());
   }
 
   @Test

@@ -17,21 +17,23 @@ final class Naming {
   private final RequestedAmounts named;
   private final RefundType type;
   private final List<Part> parts;
-  private final Map<Slot, Long> computed;
-  private final Balances now;
 
-  /** What each slot gives; null as long as it is not known. */
-  private final Map<Slot, @Nullable Long> given = new LinkedHashMap<>();
+  /** What each slot has left, and what the asked units carry of it; all, if no units are asked. */
+  private final Map<Slot, Long> left;
+
+  private final Map<Slot, Long> asked;
+
+  /** What each slot gives; absent as long as it is not known. */
+  private final Map<Slot, Long> given = new LinkedHashMap<>();
 
   private long surplus;
 
-  Naming(RefundRequest request, List<Part> parts, Map<Slot, Long> computed, Balances now) {
+  Naming(RefundRequest request, List<Part> parts, Map<Slot, Long> asked, Map<Slot, Long> left) {
     this.named = request.amounts();
     this.type = request.type();
     this.parts = parts;
-    this.computed = computed;
-    this.now = now;
-    computed.keySet().forEach(slot -> given.put(slot, null));
+    this.asked = asked;
+    this.left = left;
   }
 
   /** What a named total of a full refund gives beside all parts (M13). */
@@ -42,21 +44,21 @@ final class Naming {
   Map<Slot, Long> amounts() {
     Long rest = named.total() == null ? null : rest();
     if (named.subtotal() != null) {
-      spreadValue(named.subtotal());
+      share(named.subtotal(), slots(Slot.Kind.VALUE));
     }
     if (named.shipping() != null) {
-      spread(slots(Slot.Kind.SHIPPING), named.shipping());
+      share(named.shipping(), slots(Slot.Kind.SHIPPING));
     }
     if (named.tax() != null) {
-      spread(slots(Slot.Kind.TAX, Slot.Kind.SHIPPING_TAX), named.tax()); // M11
+      spreadTax(named.tax());
     }
     if (rest != null) {
-      giveRest(rest);
+      spreadTotal(rest);
     } else {
       computeUnnamed();
     }
     Map<Slot, Long> amounts = new LinkedHashMap<>();
-    given.forEach((slot, amount) -> amounts.put(slot, amount == null ? 0 : amount));
+    left.keySet().forEach(slot -> amounts.put(slot, given.getOrDefault(slot, 0L)));
     return amounts;
   }
 
@@ -69,10 +71,10 @@ final class Naming {
     if (rest.signum() < 0 || (allNamed && rest.signum() != 0)) {
       throw new Refused(RefusalCode.AMOUNTS_INCONSISTENT);
     }
-    if (rest.bitLength() > 63) {
-      throw new Refused(RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE);
+    if (named.total() == 0 && named.adjustmentOrZero() != 0) {
+      throw new Refused(RefusalCode.INVALID_REQUEST); // R1
     }
-    return rest.longValue();
+    return rest.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 
   private static BigInteger big(@Nullable Long amount) {
@@ -88,45 +90,37 @@ final class Naming {
     return named.shipping() != null || (type != RefundType.FULL && type != RefundType.SHIPPING);
   }
 
-  /** The rest of a total goes to what is not named. */
-  private void giveRest(long rest) {
-    boolean onlyTax = valueIsKnown() && shippingIsKnown();
-    boolean onlyValue = shippingIsKnown() && named.tax() != null;
-    if (onlyTax && named.tax() != null) {
-      return; // all named, and found to add up
-    }
-    if (onlyTax) {
-      spread(slots(Slot.Kind.TAX, Slot.Kind.SHIPPING_TAX), rest); // M11
-    } else if (onlyValue) {
-      spreadValue(rest);
-    } else {
-      spreadTotal(rest);
+  /** M11: over the parts by the tax that each has left, then over its taxes. */
+  private void spreadTax(long tax) {
+    List<List<Slot>> taxes =
+        parts.stream().map(part -> part.slots().stream().filter(Slot::isTax).toList()).toList();
+    List<Long> carried = taxes.stream().map(slots -> sum(slots, asked)).toList();
+    List<Long> most = taxes.stream().map(slots -> sum(slots, left)).toList();
+    List<Long> shares = tax == sum(carried) ? carried : byWeight(tax, most);
+    for (int i = 0; i < shares.size(); i++) {
+      within(shares.get(i), taxes.get(i));
     }
   }
 
-  /** M4: over the parts by what the asked units are worth, or by what is left; then M3. */
+  /** M4: a total over the parts first; then M3. */
   private void spreadTotal(long rest) {
-    List<List<Slot>> open = new ArrayList<>();
-    List<Long> asked = new ArrayList<>();
-    List<Long> left = new ArrayList<>();
-    for (Part part : parts) {
-      List<Slot> slots = part.slots().stream().filter(slot -> given.get(slot) == null).toList();
-      open.add(slots);
-      left.add(slots.stream().mapToLong(now::left).sum());
-      asked.add(
-          part.units().isEmpty()
-              ? slots.stream().mapToLong(now::left).sum()
-              : slots.stream().mapToLong(slot -> computed.getOrDefault(slot, 0L)).sum());
+    List<List<Slot>> open =
+        parts.stream().map(part -> part.slots().stream().filter(this::isOpen).toList()).toList();
+    List<Long> worth = open.stream().map(slots -> sum(slots, asked)).toList();
+    List<Long> most = open.stream().map(slots -> sum(slots, left)).toList();
+    long toSpread = takesSurplus() ? Math.min(rest, sum(most)) : rest;
+    surplus = rest - toSpread;
+    List<Long> shares = shares(toSpread, worth, most);
+    for (int i = 0; i < shares.size(); i++) {
+      valueAndTax(shares.get(i), open.get(i));
     }
-    long toSpread = rest;
-    if (takesSurplus()) {
-      toSpread = Math.min(rest, sum(asked));
-      surplus = rest - toSpread;
+  }
+
+  private boolean isOpen(Slot slot) {
+    if (slot.isTax()) {
+      return named.tax() == null;
     }
-    List<Long> shares = shares(toSpread, asked, left);
-    for (int i = 0; i < parts.size(); i++) {
-      spreadWithin(parts.get(i), open.get(i), shares.get(i), asked.get(i));
-    }
+    return slot.is(Slot.Kind.VALUE) ? named.subtotal() == null : named.shipping() == null;
   }
 
   private boolean takesSurplus() {
@@ -136,89 +130,109 @@ final class Naming {
         && named.shipping() == null;
   }
 
-  /** M3: what the asked units are worth is theirs; else by what each component has left. */
-  private void spreadWithin(Part part, List<Slot> slots, long share, long asked) {
-    if (!part.units().isEmpty() && share == asked) {
-      slots.forEach(slot -> given.put(slot, computed.getOrDefault(slot, 0L)));
+  /** M3: exactly what is asked is that; else by what value and tax have left. */
+  private void valueAndTax(long share, List<Slot> slots) {
+    if (share == sum(slots, asked)) {
+      slots.forEach(slot -> given.put(slot, asked.get(slot)));
+      return;
+    }
+    List<Slot> values = slots.stream().filter(slot -> !slot.isTax()).toList();
+    List<Slot> taxes = slots.stream().filter(Slot::isTax).toList();
+    List<Long> both = byWeight(share, List.of(sum(values, left), sum(taxes, left)));
+    values.forEach(value -> given.put(value, both.get(0)));
+    byLeft(both.get(1), taxes);
+  }
+
+  private void within(long share, List<Slot> slots) {
+    if (share == sum(slots, asked)) {
+      slots.forEach(slot -> given.put(slot, asked.get(slot)));
     } else {
-      spread(slots, share);
+      byLeft(share, slots);
     }
   }
 
-  private void spreadValue(long value) {
-    List<Slot> slots = slots(Slot.Kind.VALUE);
-    List<Long> asked = new ArrayList<>();
-    List<Long> left = new ArrayList<>();
-    for (Slot slot : slots) {
-      left.add(now.left(slot));
-      asked.add(base(slot));
-    }
-    List<Long> shares = shares(value, asked, left);
+  private void byLeft(long share, List<Slot> slots) {
+    List<Long> shares = byWeight(share, slots.stream().map(left::get).toList());
     for (int i = 0; i < slots.size(); i++) {
       given.put(slots.get(i), shares.get(i));
     }
   }
 
-  /** What a slot gives for the asked units, or has left if no units are asked. */
-  private long base(Slot slot) {
-    for (Part part : parts) {
-      if (part.slots().contains(slot) && !part.units().isEmpty()) {
-        return computed.getOrDefault(slot, 0L);
-      }
+  private void share(long amount, List<Slot> slots) {
+    List<Long> shares =
+        shares(
+            amount,
+            slots.stream().map(asked::get).toList(),
+            slots.stream().map(left::get).toList());
+    for (int i = 0; i < slots.size(); i++) {
+      given.put(slots.get(i), shares.get(i));
     }
-    return now.left(slot);
   }
 
-  /** By what is asked, as long as that is enough; else by what is left. */
+  /** Up to what is asked by that; what exceeds it by what each has left beyond (M4). */
   private static List<Long> shares(long amount, List<Long> asked, List<Long> left) {
-    return amount <= sum(asked) ? Splitting.largestRemainder(amount, asked) : byLeft(amount, left);
+    if (amount <= sum(asked)) {
+      return Splitting.largestRemainder(amount, asked);
+    }
+    List<Long> beyond = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      beyond.add(left.get(i) - asked.get(i));
+    }
+    List<Long> more = byWeight(amount - sum(asked), beyond);
+    List<Long> shares = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      shares.add(asked.get(i) + more.get(i));
+    }
+    return shares;
   }
 
-  private static List<Long> byLeft(long amount, List<Long> left) {
-    if (amount > sum(left)) {
+  private static List<Long> byWeight(long amount, List<Long> weights) {
+    if (amount > sum(weights)) {
       throw new Refused(RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE);
     }
-    return Splitting.largestRemainder(amount, left);
+    return Splitting.largestRemainder(amount, weights);
   }
 
-  private void spread(List<Slot> slots, long amount) {
-    List<Long> left = slots.stream().map(now::left).toList();
-    List<Long> shares = byLeft(amount, left);
-    for (int i = 0; i < slots.size(); i++) {
-      given.put(slots.get(i), shares.get(i));
-    }
-  }
-
-  /** No total: what is not named is computed; a tax follows its named value in proportion. */
+  /** No total: units give what they are worth; a tax keeps the proportion of its value. */
   private void computeUnnamed() {
-    for (Slot slot : computed.keySet()) {
-      if (given.get(slot) == null && !slot.isTax()) {
-        given.put(slot, computed.getOrDefault(slot, 0L));
+    for (Part part : parts) {
+      Slot net = part.line() == null ? Slot.shipping() : Slot.value(part.line());
+      boolean units = byUnits(part);
+      if (units && part.slots().contains(net)) {
+        given.putIfAbsent(net, asked.get(net));
       }
-    }
-    for (Slot slot : computed.keySet()) {
-      if (given.get(slot) == null) {
-        boolean ofLine = slot.is(Slot.Kind.TAX);
-        boolean follows = ofLine ? named.subtotal() != null : named.shipping() != null;
-        given.put(slot, follows ? proportional(slot) : computed.getOrDefault(slot, 0L));
+      for (Slot slot : part.slots()) {
+        if (slot.isTax() && named.tax() == null) {
+          given.put(slot, proportional(slot, net, units));
+        }
       }
     }
   }
 
-  private long proportional(Slot tax) {
-    Slot net = tax.is(Slot.Kind.TAX) ? Slot.value(tax.line()) : Slot.shipping();
-    Long amount = given.get(net);
-    long whole = base(net);
-    if (amount == null || whole == 0) {
-      return computed.getOrDefault(tax, 0L);
+  /** Whether what the part gives can be computed: it asks for units, or for the whole part. */
+  private boolean byUnits(Part part) {
+    return part.line() == null
+        || !part.units().isEmpty()
+        || type == RefundType.FULL
+        || type == RefundType.TAX_ONLY;
+  }
+
+  private long proportional(Slot tax, Slot net, boolean units) {
+    long amount = given.getOrDefault(net, 0L);
+    Map<Slot, Long> base = amount <= asked.getOrDefault(net, 0L) ? asked : left;
+    long whole = base.getOrDefault(net, 0L);
+    if (whole == 0) {
+      return units ? base.get(tax) : 0;
     }
-    // (2 * tax * amount + whole) / (2 * whole): half up
-    long share = Splitting.runningTotal(base(tax), amount, whole);
-    return Math.min(share, now.left(tax));
+    return Splitting.runningTotal(base.get(tax), amount, whole);
   }
 
   private List<Slot> slots(Slot.Kind... kinds) {
-    return given.keySet().stream().filter(slot -> slot.is(kinds)).toList();
+    return left.keySet().stream().filter(slot -> slot.is(kinds)).toList();
+  }
+
+  private static long sum(List<Slot> slots, Map<Slot, Long> amounts) {
+    return slots.stream().mapToLong(amounts::get).sum();
   }
 
   private static long sum(List<Long> amounts) {

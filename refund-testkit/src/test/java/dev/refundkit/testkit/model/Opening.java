@@ -8,6 +8,7 @@ import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.request.RequestedItem;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Opening {
       TenderStrategy strategy) {
     long fee = Math.max(asked.clientFee(), policyFee(decision.fee(), asked)); // M15: the largest
     Long named = request.amounts().total();
-    boolean lowered = named != null && fee > asked.clientFee();
+    Holding holding = asked.keeping(asked.clientFee());
+    fee = Math.min(fee, asked.clientFee() + holding.total());
+    boolean lowered = request.amounts().namesParts() && fee > asked.clientFee();
     ModelRefund refund =
         new ModelRefund(
             request.type(),
@@ -38,12 +41,19 @@ final class Opening {
             request.processing().startsAtOnce());
     String payment = request.paymentMethod().paymentId();
     refund.payouts.addAll(Tenders.payouts(refund.accepted.total(), sale, now, strategy, payment));
+    for (RequestedItem item : request.items()) {
+      boolean stayed = !sale.line(item.lineItemId()).orElseThrow().shipped();
+      if (stayed && item.mayRestock() && !refund.accepted.units(item.lineItemId()).isEmpty()) {
+        refund.putBack.add(item.lineItemId());
+      }
+    }
     boolean comesBack =
         decision.requireReturn() || Boolean.TRUE.equals(request.shipping().returnRequired());
     if (comesBack) {
       expect(refund, sale);
     }
-    refund.waits = decision.payAfterReturn() && !refund.expected.isEmpty();
+    refund.waits =
+        decision.payAfterReturn() && !refund.expected.isEmpty() && refund.accepted.total() > 0;
     boolean person = lowered || !request.processing().mayAutoApprove();
     start(refund, decision.outcome(), person);
     return refund;
@@ -56,23 +66,29 @@ final class Opening {
       Sale sale,
       Balances now,
       TenderStrategy strategy) {
+    long fee = Math.min(policyFee(decision.fee(), asked.wholeValue(), 0), asked.total()); // M15
+    Holding less = asked.keeping(fee);
     ModelRefund refund =
-        new ModelRefund(RefundType.PAYMENT, asked, Set.of(), request.amount(), true);
-    refund.payouts.addAll(Tenders.payouts(asked.total(), sale, now, strategy, request.paymentId()));
-    start(refund, decision.outcome(), false);
+        new ModelRefund(RefundType.PAYMENT, less, Set.of(), request.amount(), true);
+    refund.payouts.addAll(Tenders.payouts(less.total(), sale, now, strategy, request.paymentId()));
+    start(refund, decision.outcome(), fee > 0 && request.amount() != null);
     return refund;
   }
 
-  /** M15: on the goods' subtotal, half up, never above it; and of their tax in proportion. */
   private static long policyFee(@Nullable Fee fee, Asking.Asked asked) {
-    if (fee == null) {
-      return 0;
-    }
     long subtotal = 0;
     long tax = 0;
     for (Map.Entry<Slot, Long> entry : asked.amounts().entrySet()) {
       subtotal += entry.getKey().is(Slot.Kind.VALUE) ? entry.getValue() : 0;
       tax += entry.getKey().is(Slot.Kind.TAX) ? entry.getValue() : 0;
+    }
+    return policyFee(fee, subtotal, tax);
+  }
+
+  /** M15: on the goods' subtotal, half up, never above it; and of their tax in proportion. */
+  private static long policyFee(@Nullable Fee fee, long subtotal, long tax) {
+    if (fee == null) {
+      return 0;
     }
     long kept =
         fee.basisPoints() > 0
@@ -102,7 +118,7 @@ final class Opening {
     } else if (outcome == Outcome.REVIEW || person) {
       refund.status = RefundStatus.PENDING;
     } else {
-      refund.goOn();
+      refund.approved();
     }
   }
 }

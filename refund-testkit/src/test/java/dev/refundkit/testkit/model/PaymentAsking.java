@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a refund of a payment gives (M5, M14). */
 final class PaymentAsking {
@@ -26,15 +27,23 @@ final class PaymentAsking {
     long feeReturned = Math.max(0, amount - free);
     Map<Slot, Long> amounts = new LinkedHashMap<>();
     List<Long> left = new ArrayList<>();
-    long allLeft = 0;
+    Map<String, Long> taxes = new TreeMap<>();
     for (String component : sale.components()) {
-      left.add(now.componentLeft(component));
-      allLeft += now.componentLeft(component);
+      if (!component.equals(Slot.VALUE) && !component.equals(Slot.SHIPPING)) {
+        taxes.put(component, now.componentLeft(component));
+      }
     }
-    long ofComponents = Math.min(amount - feeReturned, allLeft);
+    left.add(now.componentLeft(Slot.VALUE));
+    left.add(taxes.values().stream().mapToLong(Long::longValue).sum());
+    left.add(now.componentLeft(Slot.SHIPPING));
+    long ofComponents = Math.min(amount - feeReturned, left.get(0) + left.get(1) + left.get(2));
     List<Long> shares = Splitting.largestRemainder(ofComponents, left);
-    for (int i = 0; i < shares.size(); i++) {
-      amounts.put(Slot.whole(sale.components().get(i)), shares.get(i));
+    List<Long> ofTaxes = Splitting.largestRemainder(shares.get(1), new ArrayList<>(taxes.values()));
+    amounts.put(Slot.whole(Slot.VALUE), shares.get(0));
+    amounts.put(Slot.whole(Slot.SHIPPING), shares.get(2));
+    int i = 0;
+    for (String component : taxes.keySet()) {
+      amounts.put(Slot.whole(component), ofTaxes.get(i++));
     }
     amounts.put(Slot.GIVEN, amount - ofComponents);
     return new Holding(amounts, Map.of(), 0, feeReturned);

@@ -15,28 +15,28 @@ final class Returning {
 
   private Returning() {}
 
-  static void receive(ModelRefund refund, List<Arrival> arrivals, ModelSale sale) {
+  static void receive(ModelRefund refund, List<Arrival> arrivals, Balances now) {
     Malformed.require(!arrivals.isEmpty());
     for (Arrival arrival : arrivals) {
       Malformed.require(arrival.quantity() >= 1);
       Malformed.require(arrival.condition() != Condition.NEVER_SHIPPED);
     }
     allow(refund);
+    Acting.require(!refund.returnClosed);
     Map<String, Integer> sums = new LinkedHashMap<>();
     for (Arrival arrival : arrivals) {
-      if (sale.sale().line(arrival.lineId()).isEmpty()) {
+      if (!refund.accepted.lines().contains(arrival.lineId())) {
         throw new Refused(RefusalCode.LINE_ITEM_NOT_FOUND);
       }
       sums.merge(arrival.lineId(), arrival.quantity(), Math::addExact);
     }
     sums.forEach(
         (line, quantity) -> {
-          int open = refund.expected(line) - refund.arrived(line);
-          if (refund.returnClosed || quantity > open) {
+          if (quantity > mayArrive(refund, line, now).size()) {
             throw new Refused(RefusalCode.RETURN_QUANTITY_EXCEEDED);
           }
         });
-    sums.forEach((line, quantity) -> arrive(refund, line, quantity));
+    sums.forEach((line, quantity) -> arrive(refund, line, quantity, now));
     if (refund.waits && allThere(refund)) {
       goOn(refund);
     }
@@ -51,20 +51,24 @@ final class Returning {
         RefundStatus.FAILED);
   }
 
+  /** Units of the refund that have not come and that no other refund has taken since. */
+  private static SortedSet<Integer> mayArrive(ModelRefund refund, String line, Balances now) {
+    SortedSet<Integer> may = now.freeUnits(line);
+    may.addAll(refund.held().units(line));
+    may.retainAll(refund.accepted.units(line));
+    may.removeAll(refund.arrived.getOrDefault(line, new TreeSet<>()));
+    return may;
+  }
+
   /** Units come back from the first position on. */
-  private static void arrive(ModelRefund refund, String line, int quantity) {
-    SortedSet<Integer> there = refund.arrived.computeIfAbsent(line, unused -> new TreeSet<>());
-    int wanted = there.size() + quantity;
-    for (int unit : refund.accepted.units(line)) {
-      if (there.size() < wanted) {
-        there.add(unit);
-      }
-    }
+  private static void arrive(ModelRefund refund, String line, int quantity, Balances now) {
+    List<Integer> units = mayArrive(refund, line, now).stream().limit(quantity).toList();
+    refund.arrived.computeIfAbsent(line, unused -> new TreeSet<>()).addAll(units);
   }
 
   private static boolean allThere(ModelRefund refund) {
     return refund.expected.entrySet().stream()
-        .allMatch(entry -> refund.arrived(entry.getKey()) == entry.getValue());
+        .allMatch(entry -> refund.arrived(entry.getKey()) >= entry.getValue());
   }
 
   private static void goOn(ModelRefund refund) {
@@ -75,26 +79,39 @@ final class Returning {
   }
 
   /** L10: an unpaid refund that waits is settled to what arrived; the rest is freed. */
-  static void close(ModelRefund refund) {
+  static void close(ModelRefund refund, ModelSale sale) {
     allow(refund);
     Acting.require(!refund.expected.isEmpty() && !refund.returnClosed && !allThere(refund));
     refund.returnClosed = true;
     if (!refund.waits || refund.status != RefundStatus.APPROVED) {
       return;
     }
-    if (refund.arrived.isEmpty()) {
+    if (nothingIsLeft(refund)) {
       refund.status = RefundStatus.CANCELLED;
       refund.release();
       return;
     }
-    settle(refund);
+    settle(refund, sale);
     goOn(refund);
   }
 
-  private static void settle(ModelRefund refund) {
+  /** Nothing came, and nothing was refunded that need not come. */
+  private static boolean nothingIsLeft(ModelRefund refund) {
+    Holding accepted = refund.accepted;
+    return accepted.lines().stream()
+        .allMatch(
+            line ->
+                refund.expected(line) > 0
+                    ? refund.arrived(line) == 0
+                    : accepted.units(line).isEmpty() && accepted.ofLine(line) == 0);
+  }
+
+  private static void settle(ModelRefund refund, ModelSale sale) {
     Holding before = refund.accepted;
     Map<Slot, Long> amounts = new LinkedHashMap<>();
-    before.amounts().forEach((slot, amount) -> amounts.put(slot, share(refund, slot, amount)));
+    before
+        .amounts()
+        .forEach((slot, amount) -> amounts.put(slot, share(refund, sale, slot, amount)));
     Map<String, SortedSet<Integer>> units = new LinkedHashMap<>(before.allUnits());
     refund
         .expected
@@ -103,19 +120,34 @@ final class Returning {
     Holding goods = new Holding(amounts, units, 0, before.feeReturned());
     long fee =
         before.subtotal() == 0
-            ? before.feeKept()
+            ? 0
             : Splitting.runningTotal(before.feeKept(), goods.subtotal(), before.subtotal());
-    fee = Math.min(fee, goods.total());
-    refund.accepted = new Holding(amounts, units, fee, before.feeReturned());
+    // fewer goods never give more money
+    fee = Math.min(Math.max(fee, goods.total() - before.total()), goods.total());
+    refund.accepted = goods.keeping(fee);
     lower(refund, before.total() - refund.accepted.total());
   }
 
-  /** A unit that came keeps its share of what its line was to give. */
-  private static long share(ModelRefund refund, Slot slot, long amount) {
+  /**
+   * Units that came keep what they are worth, if the line was to give just the worth of its units;
+   * else their share of what it was to give.
+   */
+  private static long share(ModelRefund refund, ModelSale sale, Slot slot, long amount) {
     int expected = refund.expected(slot.line());
-    return expected == 0
-        ? amount
+    if (expected == 0 || expected == refund.arrived(slot.line())) {
+      return amount;
+    }
+    SortedSet<Integer> all = refund.accepted.units(slot.line());
+    boolean worth =
+        sale.slotsOfLine(slot.line()).stream()
+            .allMatch(s -> worth(sale, s, all) == refund.accepted.amounts().getOrDefault(s, 0L));
+    return worth
+        ? worth(sale, slot, refund.arrived.getOrDefault(slot.line(), new TreeSet<>()))
         : Splitting.runningTotal(amount, refund.arrived(slot.line()), expected);
+  }
+
+  private static long worth(ModelSale sale, Slot slot, SortedSet<Integer> units) {
+    return units.stream().mapToLong(unit -> sale.unitWorth(slot, unit)).sum();
   }
 
   /** The last payouts give way first. */
@@ -126,8 +158,7 @@ final class Returning {
       long off = Math.min(open, payout.amount);
       open -= off;
       if (off == payout.amount) {
-        payout.state = ModelPayout.State.RELEASED;
-        payout.replaced = true; // none shall stand in its place
+        refund.payouts.remove(i);
       } else {
         payout.amount -= off;
       }

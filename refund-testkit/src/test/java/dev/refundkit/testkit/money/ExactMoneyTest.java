@@ -3,19 +3,24 @@ package dev.refundkit.testkit.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Proposal;
 import dev.refundkit.quote.OrderBalance;
 import dev.refundkit.quote.PayoutShare;
+import dev.refundkit.quote.Quote;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.request.RequestedItem;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.testkit.arbitrary.RefundDomain;
 import dev.refundkit.testkit.arbitrary.Stories;
+import dev.refundkit.testkit.ports.ScriptedPolicy;
 import dev.refundkit.testkit.story.Call;
 import dev.refundkit.testkit.story.Move;
 import dev.refundkit.testkit.story.ScriptedHost;
@@ -156,6 +161,73 @@ public class ExactMoneyTest {
 
   private static PayoutShare share(Payout payout) {
     return new PayoutShare(payout.paymentId(), payout.amount());
+  }
+
+  @Property
+  void the_figures_of_a_quote_may_be_named_and_give_the_same(@ForAll Story story) {
+    ScriptedHost host = new ScriptedHost(story.tenders());
+    Storyteller teller = new Storyteller(host, story);
+    for (Move move : story.moves()) {
+      Call call = move.in(teller.scene());
+      if (call instanceof Call.Create create && create.request().amounts().adjustment() == null) {
+        host.policySays(Decision.of(Outcome.APPROVE, ScriptedPolicy.VERSION));
+        if (host.engine().quote(create.request(), Storyteller.CUSTOMER)
+            instanceof Answer.Accepted<Proposal> quoted) {
+          givesTheSame(host, create.request(), quoted.value().quote());
+        }
+      }
+      teller.make(call);
+    }
+  }
+
+  private static void givesTheSame(ScriptedHost host, RefundRequest request, Quote quote) {
+    RequestedAmounts figures = figures(quote);
+    Quote named =
+        host.engine()
+            .quote(request.withAmounts(figures), Storyteller.CUSTOMER)
+            .orElseThrow()
+            .quote();
+    assertThat(figures(named)).as("figures of %s", request).isEqualTo(figures);
+    assertThat(named.payouts()).isEqualTo(quote.payouts());
+  }
+
+  private static RequestedAmounts figures(Quote quote) {
+    return new RequestedAmounts(
+        quote.allocation().subtotal(),
+        quote.allocation().tax(),
+        quote.allocation().shippingValue(),
+        quote.allocation().adjustment(),
+        quote.total(),
+        null);
+  }
+
+  @Property
+  void the_most_that_a_quote_tells_passes_and_one_more_does_not(@ForAll Story story) {
+    ScriptedHost host = new ScriptedHost(story.tenders());
+    Storyteller teller = new Storyteller(host, story);
+    teller.tell();
+    host.policySays(Decision.of(Outcome.APPROVE, ScriptedPolicy.VERSION));
+    for (OrderBalance.Line line : teller.scene().order().lines()) {
+      RefundRequest one = valueOf(story, line.id(), 1);
+      teller
+          .scene()
+          .quote(one)
+          .ifPresent(
+              some -> {
+                long most = some.maxRefundable();
+                assertThat(teller.scene().quote(valueOf(story, line.id(), most)))
+                    .hasValueSatisfying(all -> assertThat(all.total()).isEqualTo(most));
+                if (most < Long.MAX_VALUE) {
+                  assertThat(teller.scene().quote(valueOf(story, line.id(), most + 1))).isEmpty();
+                }
+              });
+    }
+  }
+
+  private static RefundRequest valueOf(Story story, String line, long total) {
+    return RefundRequest.of(story.sale().id(), RefundType.PARTIAL, REASON)
+        .withItems(RequestedItem.of(line, 0))
+        .withAmounts(RequestedAmounts.total(total));
   }
 
   @Property
