@@ -26,6 +26,13 @@ enum Module {
       JSON),
   DECIDE_ONLY(
       "samples.decideonly", List.of("sample-decide-only", "samples/decide-only"), CORE, RULES),
+  PROPERTY_TESTS(
+      "samples.propertytests",
+      List.of("sample-property-tests", "samples/property-tests"),
+      CORE,
+      SPI,
+      ENGINE,
+      RULES),
   CLI(
       "cli",
       List.of("refund-cli"),
