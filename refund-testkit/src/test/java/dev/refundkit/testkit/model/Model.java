@@ -150,6 +150,7 @@ public final class Model {
   /** A payout that was not sent is not needed any longer, as the one it stands in for was paid. */
   public void withdrawn(String refundId, int payout) {
     refund(refundId).payouts.get(payout).state = ModelPayout.State.RELEASED;
+    refund(refundId).payoutsChanged();
   }
 
   /** Whether late payments have given more of a line or the shipping than there was. */
