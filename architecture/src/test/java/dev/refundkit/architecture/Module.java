@@ -14,7 +14,7 @@ enum Module {
   SPI("spi", List.of("refund-spi"), CORE),
   ENGINE("engine", List.of("refund-engine"), CORE, SPI),
   RULES("rules", List.of("refund-rules"), CORE),
-  JSON("json", List.of("refund-json", "adapters/json"), CORE, SPI),
+  JSON("json", List.of("refund-json", "adapters/json"), CORE),
   TESTKIT("testkit", List.of("refund-testkit"), CORE, SPI, ENGINE, JSON),
   QUICKSTART(
       "samples.quickstart",

@@ -94,7 +94,7 @@ public final class Split {
     }
   }
 
-  /** One minor unit each to as many of the largest remainders as are open. */
+  /** One minor unit each to as many of the largest remainders as are open, ties to the earlier. */
   private static void handOut(long open, long[] shares, long[] remainders) {
     if (open == 0) {
       return;

@@ -72,8 +72,10 @@ final class NamedAmounts {
     if (refusal == null) {
       refusal = spreadTax();
     }
-    if (refusal == null) {
-      refusal = amounts.total() == null ? computeRest() : spreadRest(amounts.total());
+    if (refusal == null && amounts.total() != null) {
+      refusal = spreadRest(amounts.total());
+    } else if (refusal == null) {
+      computeRest();
     }
     return refusal == null ? Answer.of(given) : Answer.refused(refusal);
   }
@@ -197,7 +199,7 @@ final class NamedAmounts {
    * No total is named: values are what the units are worth, and each tax keeps the proportion of
    * its value.
    */
-  private @Nullable Refusal computeRest() {
+  private void computeRest() {
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       boolean valueOpen = (part.shipping() ? shipping : subtotal) == null;
@@ -208,7 +210,6 @@ final class NamedAmounts {
         add(i, proportionalTax(part, given.get(i).value()));
       }
     }
-    return null;
   }
 
   private static Worth proportionalTax(Part part, long value) {

@@ -42,7 +42,7 @@ public record Quote(
     return allocation.total();
   }
 
-  /** What lowered a computed amount, of whichever part (M6); empty for named amounts. */
+  /** What lowered a computed amount, of whichever part (M6). */
   public Set<Cap> cappedBy() {
     Set<Cap> all = EnumSet.noneOf(Cap.class);
     parts.forEach(part -> all.addAll(part.cappedBy()));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     (M2)
  * @param most the most that this part could give now, component by component
  * @param given what it gives
- * @param cappedBy what lowered it below its worth; empty where amounts are named
+ * @param cappedBy what lowered it below its worth; empty where amounts are named, and for {@code
+ *     full}, which gives what there is (M13)
  */
 public record QuotedPart(
     @Nullable String lineId,

@@ -253,7 +253,7 @@ public final class Quoter {
     Limit limit = limit(request);
     if (adjustment > limit.now()) {
       return Answer.refused(
-          limit.refuse("amounts.adjustment", adjustment, limit.withoutDisputes()));
+          refuse(request, limit, "amounts.adjustment", adjustment, limit.withoutDisputes()));
     }
     long total = Split.add(worths.sum(), adjustment);
     long ofParts = Split.add(sum(parts.stream().map(Part::left).toList()), Math.max(0, adjustment));
@@ -262,7 +262,7 @@ public final class Quoter {
     }
     // The total itself may have stopped at the edge of long.
     if (worths.sum() > Split.add(limit.now(), -adjustment)) {
-      return Answer.refused(limit.refuse("amounts.total", total, ofParts));
+      return Answer.refused(refuse(request, limit, "amounts.total", total, ofParts));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
       return Answer.refused(noTotal(adjustment));
@@ -281,6 +281,18 @@ public final class Quoter {
             named,
             request.type() != RefundType.FULL && aboveUnits(parts, worths.ofParts()),
             Math.min(limit.now(), ofParts)));
+  }
+
+  /** Goodwill on top of all that there is does not fit without a dispute either (R3). */
+  private Refusal refuse(
+      RefundRequest request, Limit limit, String field, long amount, long ofParts) {
+    boolean onTop =
+        request.type() == RefundType.FULL
+            && !request.amounts().namesParts()
+            && request.amounts().adjustmentOrZero() > remaining.feesKept();
+    return onTop
+        ? Limit.tooMuch(field, amount, Math.min(limit.now(), ofParts))
+        : limit.refuse(field, amount, ofParts);
   }
 
   private boolean aboveUnits(List<Part> parts, List<Worth> worths) {

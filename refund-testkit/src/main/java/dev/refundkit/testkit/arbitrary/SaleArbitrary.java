@@ -68,13 +68,13 @@ public final class SaleArbitrary extends ArbitraryDecorator<Sale> {
   /**
    * Sales whose payments hold more than the sale costs, or less.
    *
-   * @param permille thousandths of what the sale costs; 0 is paid exactly
+   * @param permille thousandths of what the sale costs, -1000 to 700; 0 is paid exactly
    */
   public SaleArbitrary withSurplus(Arbitrary<Integer> permille) {
     return new SaleArbitrary(currencies, permille, scale, goods, false);
   }
 
-  /** Sales whose captures lie near the largest amount that a {@code long} holds. */
+  /** Sales so large that sums and products of their amounts easily leave a {@code long}. */
   public SaleArbitrary enormous() {
     return scaled(SaleDraft.TO_THE_EDGE);
   }

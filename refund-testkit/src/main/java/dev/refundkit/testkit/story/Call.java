@@ -113,7 +113,9 @@ public sealed interface Call {
     public Answer<?> at(StoryHost host) {
       payouts.forEach(order -> host.processorReports(order, succeeded));
       Answer<Refund> answer = host.engine().report(refundId, null);
-      host.engine().effects("story").runDue();
+      if (answer instanceof Answer.Accepted<Refund>) {
+        host.engine().effects("story").runDue();
+      }
       return answer;
     }
   }

@@ -18,6 +18,7 @@ import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -162,25 +163,25 @@ public sealed interface Move {
     }
   }
 
-  /** Counts units of an item. */
-  interface UnitsOf {
-    int of(RefundItem item);
-  }
-
-  private static boolean any(Refund refund, UnitsOf open) {
+  private static boolean any(Refund refund, ToIntFunction<RefundItem> open) {
     boolean withdrawn =
         refund.status() == RefundStatus.REJECTED || refund.status() == RefundStatus.CANCELLED;
-    return !withdrawn && refund.items().stream().anyMatch(item -> open.of(item) > 0);
+    return !withdrawn && refund.items().stream().anyMatch(item -> open.applyAsInt(item) > 0);
   }
 
   private static Arrival goods(
-      Scene scene, String refundId, int pick, Portion units, Condition condition, UnitsOf open) {
+      Scene scene,
+      String refundId,
+      int pick,
+      Portion units,
+      Condition condition,
+      ToIntFunction<RefundItem> open) {
     List<RefundItem> items = scene.refund(refundId).map(Refund::items).orElse(List.of());
     if (items.isEmpty()) {
       return new Arrival(scene.line(pick).id(), 1, condition);
     }
     RefundItem item = items.get(pick % items.size());
-    int count = (int) Math.max(1, units.of(open.of(item)));
+    int count = (int) Math.max(1, units.of(open.applyAsInt(item)));
     return new Arrival(item.lineId(), count, condition);
   }
 
@@ -224,15 +225,11 @@ public sealed interface Move {
     @Override
     public Call in(Scene scene) {
       String id = scene.refundId(refund, true, r -> unclear(r).isPresent());
-      return scene
-          .refund(id)
-          .flatMap(refund -> unclear(refund).map(payout -> PayoutOrder.of(refund, payout)))
-          .map(order -> new Call.Resolve(id, payoutId(scene, id), order, paid))
-          .orElseGet(() -> new Call.Resolve(id, "payout_of_nobody", null, paid));
-    }
-
-    private static String payoutId(Scene scene, String id) {
-      return scene.refund(id).flatMap(Resolve::unclear).map(Payout::id).orElseThrow();
+      Refund found = scene.refund(id).orElse(null);
+      Payout payout = found == null ? null : unclear(found).orElse(null);
+      return found == null || payout == null
+          ? new Call.Resolve(id, "payout_of_nobody", null, paid)
+          : new Call.Resolve(id, payout.id(), PayoutOrder.of(found, payout), paid);
     }
 
     private static Optional<Payout> unclear(Refund refund) {

@@ -104,7 +104,10 @@ public record OrderAsk(
     items = List.copyOf(items);
   }
 
-  /** The request as it would be asked now. */
+  /**
+   * The request as it would be asked now. Where amounts are named, the engine is asked for a quote
+   * first, to see what there is; if it refuses even one minor unit, all figures are 0.
+   */
   public RefundRequest in(Scene scene) {
     RefundRequest request =
         RefundRequest.of(scene.sale().id(), type, reason)

@@ -7,7 +7,7 @@ import dev.refundkit.money.Split;
  * whole ones more or less. {@code 1000} and {@code 0} is all, {@code 1000} and {@code 1} is one too
  * much, {@code 0} and {@code 1} is one.
  *
- * @param permille of the whole; negative only for a fee
+ * @param permille of the whole, up to 2000; negative only for a fee
  * @param more added to that, in minor units or units of goods
  */
 public record Portion(int permille, int more) {
@@ -19,7 +19,8 @@ public record Portion(int permille, int more) {
 
   /** So much of the whole, with the sign of the portion; exact up to the edge of {@code long}. */
   public long signedOf(long whole) {
-    long part = Split.add(whole / 1000 * Math.abs(permille), rest(whole));
+    int size = Math.abs(permille);
+    long part = Split.add(part(whole, Math.min(size, 1000)), part(whole, Math.max(0, size - 1000)));
     return permille < 0 ? -part - more : Split.add(part, more);
   }
 
@@ -28,8 +29,8 @@ public record Portion(int permille, int more) {
     return Math.max(0, signedOf(whole));
   }
 
-  private long rest(long whole) {
-    return (whole % 1000 * Math.abs(permille) + 500) / 1000;
+  private static long part(long whole, int permille) {
+    return whole / 1000 * permille + (whole % 1000 * permille + 500) / 1000;
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.math.RoundingMode;
+import java.util.List;
 import javax.money.MonetaryAmount;
 import net.bytebuddy.asm.Advice;
 
@@ -200,8 +201,8 @@ final class Faults {
   static final class Unlowered {
     @Advice.OnMethodExit
     static void exit(
-        @Advice.Argument(1) java.util.List<Worth> worths,
-        @Advice.Return(readOnly = false) java.util.List<Worth> within) {
+        @Advice.Argument(1) List<Worth> worths,
+        @Advice.Return(readOnly = false) List<Worth> within) {
       within = worths;
     }
   }

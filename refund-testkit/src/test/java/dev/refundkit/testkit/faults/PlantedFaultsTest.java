@@ -24,6 +24,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 class PlantedFaultsTest {
 
+  /**
+   * The rarest fault shows in one story of some two hundred; a fault that is found ends the run, so
+   * that most runs are short.
+   */
+  private static final String ENOUGH = "5000";
+
   /** The suite, quickest to find something first. */
   private static final List<Class<?>> SUITE =
       List.of(ReferenceModelTest.class, TwoAtOnceTest.class, ExactMoneyTest.class);
@@ -36,27 +42,27 @@ class PlantedFaultsTest {
   @MethodSource("faults")
   void is_found(PlantedFault fault) throws Exception {
     List<String> failed = new ArrayList<>();
-    fault.during(() -> failed.addAll(firstFailures()));
+    fault.during(() -> failed.addAll(firstFailures(ENOUGH)));
     assertThat(failed).as("properties that find that %s", fault).isNotEmpty();
     System.out.println("planted fault: " + fault + " -> found by " + failed);
   }
 
   @Test
   void without_a_fault_the_suite_finds_nothing() {
-    assertThat(firstFailures()).isEmpty();
+    assertThat(firstFailures("200")).isEmpty();
   }
 
   @Test
   void there_are_enough_of_them_and_none_twice() {
     assertThat(faults()).extracting(PlantedFault::name).doesNotHaveDuplicates();
-    assertThat(faults()).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(faults()).hasSizeGreaterThanOrEqualTo(40);
   }
 
   /** Runs the suite class by class until something fails. */
-  private static List<String> firstFailures() {
+  private static List<String> firstFailures(String tries) {
     for (Class<?> tests : SUITE) {
       Failures failures = new Failures();
-      LauncherFactory.create().execute(request(tests), failures);
+      LauncherFactory.create().execute(request(tests, tries), failures);
       assertThat(failures.run).as("tests of %s that were run", tests).isPositive();
       if (!failures.failed.isEmpty()) {
         return failures.failed;
@@ -65,10 +71,10 @@ class PlantedFaultsTest {
     return List.of();
   }
 
-  private static LauncherDiscoveryRequest request(Class<?> tests) {
+  private static LauncherDiscoveryRequest request(Class<?> tests, String tries) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectClass(tests))
-        .configurationParameter("jqwik.tries.default", "1000")
+        .configurationParameter("jqwik.tries.default", tries)
         .configurationParameter("jqwik.shrinking.default", "OFF")
         .configurationParameter("jqwik.database", "target/jqwik-database-of-planted-faults")
         .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
@@ -87,6 +93,9 @@ class PlantedFaultsTest {
         run++;
         if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
           failed.add(test.getLegacyReportingName());
+          assertThat(result.getThrowable())
+              .as("a fault that could not be planted")
+              .hasValueSatisfying(why -> assertThat(why).isNotInstanceOf(LinkageError.class));
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.refundkit.testkit.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +79,6 @@ final class Computing {
   }
 
   static long sum(Map<Slot, Long> amounts) {
-    return new ArrayList<>(amounts.values()).stream().mapToLong(Long::longValue).sum();
+    return amounts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -2,6 +2,7 @@ package dev.refundkit.testkit.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class Holding {
 
   /** Ids of the lines that stand in it, with money or units. */
   public Set<String> lines() {
-    Set<String> lines = new java.util.LinkedHashSet<>();
+    Set<String> lines = new LinkedHashSet<>();
     for (Slot slot : amounts.keySet()) {
       if (!slot.line().isEmpty()) {
         lines.add(slot.line());

@@ -8,7 +8,6 @@ import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.testkit.story.Call;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,11 @@ public final class Model {
     books = new Books(sale, tenders);
   }
 
-  /** What the library must answer. A refused call has changed nothing. */
-  @SuppressWarnings("unused") // no rule of money looks at the clock
-  public Verdict judge(Call call, Instant now) {
+  /**
+   * What the library must answer. A refused call has changed nothing; of what the processor
+   * declines (R9) the model is told afterwards.
+   */
+  public Verdict judge(Call call) {
     try {
       Verdict verdict = accept(call);
       books.forgetReturnedFees();

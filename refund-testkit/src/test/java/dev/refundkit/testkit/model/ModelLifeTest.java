@@ -7,7 +7,6 @@ import static dev.refundkit.testkit.model.Sold.full;
 import static dev.refundkit.testkit.model.Sold.part;
 import static dev.refundkit.testkit.model.Sold.total;
 import static dev.refundkit.testkit.model.Sold.units;
-import static dev.refundkit.testkit.model.Telling.NOW;
 import static dev.refundkit.testkit.model.Telling.act;
 import static dev.refundkit.testkit.model.Telling.give;
 import static dev.refundkit.testkit.model.Telling.open;
@@ -132,7 +131,7 @@ class ModelLifeTest {
     Arrival two = new Arrival("A", 2, Condition.SELLABLE);
     assertEquals(
         Verdict.refused(RefusalCode.RETURN_QUANTITY_EXCEEDED),
-        model.judge(new Call.Receive("r", List.of(two)), NOW));
+        model.judge(new Call.Receive("r", List.of(two))));
     act(model, refund, Command.CANCEL);
     assertEquals(1, model.unitsLeft("A"));
     assertEquals(2000, model.valueLeft("A"));
@@ -142,14 +141,14 @@ class ModelLifeTest {
   @Test
   void a_dispute_that_holds_the_money_is_named_as_the_reason() {
     Model model = new Sold().line("A", 1, 1000).paid("p", 1000).model();
-    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.OPEN), NOW);
+    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.OPEN));
     assertEquals(600, model.room("p"));
     assertEquals(RefusalCode.PAYMENT_DISPUTED, refused(model, part("A", 0, total(601))));
     assertEquals(RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE, refused(model, part("A", 0, total(1001))));
-    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.WON), NOW);
-    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.OPEN), NOW); // late
+    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.WON));
+    model.judge(new Call.Disputed("p", "d", 400, Dispute.Stage.OPEN)); // late
     assertEquals(1000, model.room("p"));
-    model.judge(new Call.Elsewhere("p", "e", 1200), NOW);
+    model.judge(new Call.Elsewhere("p", "e", 1200));
     assertEquals(0, model.room("p"));
     assertEquals(200, model.excess("p"));
   }
@@ -158,13 +157,13 @@ class ModelLifeTest {
   void a_repeated_key_answers_with_the_first_refund_or_is_refused() {
     Model model = new Sold().line("A", 2, 2000).paid("p", 2000).model();
     Call first = new Call.Create(units("A", 1), APPROVE, "k");
-    ModelRefund refund = model.judge(first, NOW).refund();
+    ModelRefund refund = model.judge(first).refund();
     assertNotNull(refund);
-    assertSame(refund, model.judge(first, NOW).refund());
+    assertSame(refund, model.judge(first).refund());
     assertEquals(1000, model.reserved("p"));
     assertEquals(
         Verdict.refused(RefusalCode.IDEMPOTENCY_KEY_REUSED),
-        model.judge(new Call.Create(units("A", 2), APPROVE, "k"), NOW));
+        model.judge(new Call.Create(units("A", 2), APPROVE, "k")));
   }
 
   @Test

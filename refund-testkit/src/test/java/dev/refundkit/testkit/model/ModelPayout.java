@@ -37,11 +37,6 @@ public final class ModelPayout {
     return state;
   }
 
-  /** Whether another one stands in its place, or none shall (L10). */
-  public boolean replaced() {
-    return replaced;
-  }
-
   int replaces() {
     return replaces;
   }

@@ -33,6 +33,9 @@ public final class ModelRefund {
   /** Lines whose goods never left the shop and go back on the shelf with the approval (L2). */
   final Set<String> putBack = new TreeSet<>();
 
+  /** The lines that the request named or of which it took something. */
+  final Set<String> lines = new TreeSet<>();
+
   boolean returnClosed;
 
   /** Whether payment waits for the goods. */
@@ -145,8 +148,7 @@ public final class ModelRefund {
           status = allPaid() ? RefundStatus.COMPLETED : RefundStatus.FAILED;
         }
       }
-      case COMPLETED -> status = allPaid() ? RefundStatus.COMPLETED : RefundStatus.FAILED;
-      case FAILED -> status = allPaid() ? RefundStatus.COMPLETED : RefundStatus.FAILED;
+      case COMPLETED, FAILED -> status = allPaid() ? RefundStatus.COMPLETED : RefundStatus.FAILED;
       case PENDING, APPROVED, REJECTED, CANCELLED -> {
         // goes nowhere
       }

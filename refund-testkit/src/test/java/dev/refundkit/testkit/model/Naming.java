@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts give if the client names amounts (DESIGN, Money 4; M3, M4, M9 to M13). */
+/** What the parts give if the client names amounts (M3, M4, M9 to M13). */
 final class Naming {
 
   private final RequestedAmounts named;

@@ -41,7 +41,16 @@ final class Opening {
             request.processing().startsAtOnce());
     String payment = request.paymentMethod().paymentId();
     refund.payouts.addAll(Tenders.payouts(refund.accepted.total(), sale, now, strategy, payment));
+    for (SaleLine line : sale.lines()) {
+      Holding held = refund.accepted;
+      if (!held.units(line.id()).isEmpty() || held.ofLine(line.id()) > 0) {
+        refund.lines.add(line.id());
+      }
+    }
     for (RequestedItem item : request.items()) {
+      if (request.type() != RefundType.FULL) {
+        refund.lines.add(item.lineItemId());
+      }
       boolean stayed = !sale.line(item.lineItemId()).orElseThrow().shipped();
       if (stayed && item.mayRestock() && !refund.accepted.units(item.lineItemId()).isEmpty()) {
         refund.putBack.add(item.lineItemId());

@@ -25,7 +25,7 @@ final class Returning {
     Acting.require(!refund.returnClosed);
     Map<String, Integer> sums = new LinkedHashMap<>();
     for (Arrival arrival : arrivals) {
-      if (!refund.accepted.lines().contains(arrival.lineId())) {
+      if (!refund.lines.contains(arrival.lineId())) {
         throw new Refused(RefusalCode.LINE_ITEM_NOT_FOUND);
       }
       sums.merge(arrival.lineId(), arrival.quantity(), Math::addExact);

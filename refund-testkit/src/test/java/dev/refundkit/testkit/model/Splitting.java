@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two ways of sharing, and no other (DESIGN, Money 2). */
+/** The two ways of sharing, and no other (docs/rules-of-refunding.md). */
 final class Splitting {
 
   private Splitting() {}

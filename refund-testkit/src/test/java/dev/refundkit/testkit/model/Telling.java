@@ -13,13 +13,10 @@ import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.testkit.story.Call;
-import java.time.Instant;
 import java.util.List;
 
 /** Calls told to a model; the last refund that was opened is called r. */
 final class Telling {
-
-  static final Instant NOW = Instant.parse("2024-03-01T12:00:00Z");
 
   private Telling() {}
 
@@ -32,7 +29,7 @@ final class Telling {
   }
 
   static ModelRefund opened(Model model, Call call) {
-    Verdict verdict = model.judge(call, NOW);
+    Verdict verdict = model.judge(call);
     assertEquals(Verdict.Kind.ACCEPTED, verdict.kind(), verdict.toString());
     ModelRefund refund = verdict.refund();
     assertNotNull(refund);
@@ -48,7 +45,7 @@ final class Telling {
   }
 
   static RefusalCode refused(Model model, RefundRequest request) {
-    Verdict verdict = model.judge(new Call.Create(request, APPROVE, null), NOW);
+    Verdict verdict = model.judge(new Call.Create(request, APPROVE, null));
     assertEquals(verdict, model.quote(request, APPROVE));
     RefusalCode code = verdict.code();
     assertNotNull(code, verdict.toString());
@@ -57,11 +54,11 @@ final class Telling {
 
   static void act(Model model, ModelRefund refund, Command command) {
     model.named(refund, "r");
-    assertEquals(Verdict.accepted(), model.judge(new Call.Act("r", command), NOW));
+    assertEquals(Verdict.accepted(), model.judge(new Call.Act("r", command)));
   }
 
   static void receive(Model model, String line, int quantity) {
     Arrival arrival = new Arrival(line, quantity, Condition.SELLABLE);
-    assertEquals(Verdict.accepted(), model.judge(new Call.Receive("r", List.of(arrival)), NOW));
+    assertEquals(Verdict.accepted(), model.judge(new Call.Receive("r", List.of(arrival))));
   }
 }

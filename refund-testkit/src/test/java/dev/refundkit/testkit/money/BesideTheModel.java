@@ -11,7 +11,6 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.ReturnState;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.RefusalCode;
-import dev.refundkit.request.RefundType;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.testkit.model.Model;
 import dev.refundkit.testkit.model.ModelRefund;
@@ -35,6 +34,7 @@ import java.util.Map;
 final class BesideTheModel {
 
   private final Story story;
+  private final Seen seen;
   private final ScriptedHost host;
   private final Storyteller teller;
   private final Model model;
@@ -47,46 +47,44 @@ final class BesideTheModel {
   private boolean beyond;
 
   BesideTheModel(Story story) {
+    this(story, new Seen());
+  }
+
+  /**
+   * @param seen notes what happens
+   */
+  BesideTheModel(Story story, Seen seen) {
     this.story = story;
+    this.seen = seen;
     this.host = new ScriptedHost(story.tenders());
     this.teller = new Storyteller(host, story);
     this.model = new Model(story.sale(), story.tenders());
   }
 
-  ScriptedHost host() {
-    return host;
-  }
-
-  Storyteller teller() {
-    return teller;
-  }
-
-  /** Tells the story and returns how it stands at the end. */
-  BesideTheModel tell() {
+  /** Tells the story, to its end or until the model has no opinion any longer. */
+  void tell() {
     for (Move move : story.moves()) {
       make(move.in(teller.scene()));
       if (beyond) {
-        return this;
+        return;
       }
     }
-    return this;
   }
 
   /** Makes one call on both sides. */
-  Answer<?> make(Call call) {
+  private void make(Call call) {
     if (call instanceof Call.Create create && create.key() == null) {
       compareQuotes(create);
     }
-    Verdict verdict = model.judge(call, host.clock().instant());
+    Verdict verdict = model.judge(call);
     Answer<?> answer = teller.make(call);
     compareAnswers(call, verdict, answer);
     tellTheModel(call);
-    Seen.of(call, answer, known.values());
+    seen.see(call, answer, known.values());
     beyond |= model.overdrawn();
     if (!beyond) {
       compare(call);
     }
-    return answer;
   }
 
   private void compareQuotes(Call.Create create) {
@@ -96,9 +94,7 @@ final class BesideTheModel {
     if (quoted instanceof Answer.Accepted<Proposal> accepted && verdict.refund() != null) {
       Compared.quote(accepted.value().quote(), verdict.refund(), story.sale());
     } else {
-      assertThat(asGood(create, code(quoted)))
-          .as("answer to the quote of %s", create)
-          .isEqualTo(asGood(create, verdict.code()));
+      assertThat(code(quoted)).as("answer to the quote of %s", create).isEqualTo(verdict.code());
     }
   }
 
@@ -107,8 +103,7 @@ final class BesideTheModel {
     if (verdict.kind() == Verdict.Kind.UNJUDGED) {
       return;
     }
-    RefusalCode said = declined ? null : code(answer);
-    assertThat(asGood(call, said)).as("answer to %s", call).isEqualTo(asGood(call, verdict.code()));
+    assertThat(declined ? null : code(answer)).as("answer to %s", call).isEqualTo(verdict.code());
     ModelRefund opened = verdict.refund();
     if (opened != null) {
       String id = declined ? newest() : idOf(answer);
@@ -117,23 +112,6 @@ final class BesideTheModel {
       }
       assertThat(model.refund(id)).as("the refund that %s answers with", call).isSameAs(opened);
     }
-  }
-
-  /**
-   * Two answers that are as good as each other: whether a line of which a refund took nothing is
-   * one of its lines; and whether goodwill on top of all that there is would fit without a dispute.
-   */
-  private static RefusalCode asGood(Call call, RefusalCode code) {
-    if (call instanceof Call.Receive && code == RefusalCode.LINE_ITEM_NOT_FOUND) {
-      return RefusalCode.RETURN_QUANTITY_EXCEEDED;
-    }
-    boolean allAndGoodwill =
-        call instanceof Call.Create create
-            && create.request().type() == RefundType.FULL
-            && create.request().amounts().adjustmentOrZero() > 0;
-    return allAndGoodwill && code == RefusalCode.PAYMENT_DISPUTED
-        ? RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE
-        : code;
   }
 
   private static RefusalCode code(Answer<?> answer) {
@@ -176,8 +154,8 @@ final class BesideTheModel {
         closedByTime(before, refund);
         for (int i = 0; i < refund.payouts().size(); i++) {
           tellTheModel(refund, i, before == null ? null : before.payouts().get(i));
-          beyond |= paidTwice(refund);
         }
+        beyond |= paidTwice(refund);
       }
     }
   }
@@ -191,7 +169,7 @@ final class BesideTheModel {
     if (before != null
         && before.returns().state() != ReturnState.CLOSED
         && refund.returns().state() == ReturnState.CLOSED) {
-      model.judge(new Call.Act(refund.id(), Command.CLOSE_RETURN), host.clock().instant());
+      model.judge(new Call.Act(refund.id(), Command.CLOSE_RETURN));
     }
   }
 
@@ -218,5 +196,6 @@ final class BesideTheModel {
       Compared.refund(call, refund, model.refund(refund.id()), story.sale());
     }
     Compared.balances(call, host, teller.scene().sale(), model);
+    Compared.book(call, host, teller.scene().sale());
   }
 }

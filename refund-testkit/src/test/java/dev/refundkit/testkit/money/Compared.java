@@ -16,6 +16,7 @@ import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.Units;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.testkit.model.Holding;
 import dev.refundkit.testkit.model.Model;
 import dev.refundkit.testkit.model.ModelPayout;
@@ -159,6 +160,21 @@ final class Compared {
   private static void nonZero(Map<String, Object> figures, String name, long amount) {
     if (amount != 0) {
       figures.put(name, amount);
+    }
+  }
+
+  /** What the processor paid is what the ledger calls refunded, but for what is in flight. */
+  static void book(Call call, ScriptedHost host, Sale sale) {
+    for (Payment payment : sale.payments()) {
+      PaymentBalance balance = host.engine().payment(payment.id(), Storyteller.AGENT).orElseThrow();
+      long paid =
+          host.processor().paid().stream()
+              .filter(entry -> entry.paymentId().equals(payment.id()))
+              .mapToLong(ProcessorEntry::amountMinor)
+              .sum();
+      assertThat(paid)
+          .as("paid by the processor from %s after %s", payment.id(), call)
+          .isBetween(balance.refunded(), balance.refunded() + balance.reserved());
     }
   }
 
