@@ -287,6 +287,9 @@ public record Ledger(
   }
 
   public Ledger use(String actor, Usage.Kind kind, long amount, Instant now) {
+    if (amount < 0) {
+      throw new IllegalArgumentException("a limit is not used by " + amount);
+    }
     LocalDate day = day(actor, kind, now);
     long before = used(actor, kind, now);
     List<Usage> next = new ArrayList<>(usage);

@@ -172,7 +172,7 @@ final class NamedAmounts {
     List<Worth> left = parts.stream().map(p -> openOnly(p, p.left())).toList();
     long most = Spread.sum(totals(left));
     if (rest > most && !surplus) {
-      return Limit.tooMuch("amounts.total", total, named + most);
+      return Limit.tooMuch("amounts.total", total, Math.max(0, named + most));
     }
     long[] shares = Spread.over(Math.min(rest, most), totals(asked), totals(left));
     for (int i = 0; i < shares.length; i++) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId the payment that the request names, or null
  * @param named the total that the caller named or implied, null where the library computed it
  * @param aboveUnits whether value or tax of some line exceeds what the asked units are worth
- * @param maxRefundable the most that would pass for these parts
+ * @param maxRefundable the most that would pass for these parts, value of units that are not asked
+ *     for included; above what the asked units are worth a quote is {@code aboveUnits}
  */
 public record Quote(
     RefundType type,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param units the units that are given back; none for value only
  * @param unitsWorth what these units are worth by their running totals, whatever was given before
  *     (M2)
- * @param most the most that this part could give now, component by component
+ * @param most the most that this part could give now, component by component; it may exceed what
+ *     the units are worth
  * @param given what it gives
  * @param cappedBy what lowered it below its worth; empty where amounts are named, and for {@code
  *     full}, which gives what there is (M13)

@@ -191,6 +191,9 @@ public final class Quoter {
     if (adjustment == 0) {
       return null;
     }
+    if (adjustment == Long.MIN_VALUE) { // its size is no amount
+      return noTotal(adjustment);
+    }
     Limit limit = limit(request);
     if (adjustment > limit.withoutDisputes()) {
       return Limit.tooMuch("amounts.adjustment", adjustment, limit.now());
@@ -256,12 +259,11 @@ public final class Quoter {
           refuse(request, limit, "amounts.adjustment", adjustment, limit.withoutDisputes()));
     }
     long total = Split.add(worths.sum(), adjustment);
-    long ofParts = Split.add(sum(parts.stream().map(Part::left).toList()), Math.max(0, adjustment));
-    if (request.type() == RefundType.FULL) {
-      ofParts = Math.max(ofParts, limit.withoutDisputes());
-    }
-    // The total itself may have stopped at the edge of long.
-    if (worths.sum() > Split.add(limit.now(), -adjustment)) {
+    long ofParts = most(request, parts, limit);
+    // The total itself may have stopped at the edge of long; a fee is kept of what was really paid.
+    long held = limit.now() - Math.max(0, adjustment) - sum(worths.ofParts());
+    if (worths.sum() > Split.add(limit.now(), -adjustment)
+        || worths.surplus() > Math.max(0, held)) {
       return Answer.refused(refuse(request, limit, "amounts.total", total, ofParts));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
@@ -281,6 +283,16 @@ public final class Quoter {
             named,
             request.type() != RefundType.FULL && aboveUnits(parts, worths.ofParts()),
             Math.min(limit.now(), ofParts)));
+  }
+
+  /** What the parts could give at most, with the adjustment that is named. */
+  private static long most(RefundRequest request, List<Part> parts, Limit limit) {
+    long adjustment = request.amounts().adjustmentOrZero();
+    long ofParts = sum(parts.stream().map(Part::left).toList());
+    if (request.type() == RefundType.FULL) {
+      ofParts = Math.max(ofParts, limit.withoutDisputes() - Math.max(0, adjustment));
+    }
+    return Math.max(0, Split.add(ofParts, adjustment));
   }
 
   /** Goodwill on top of all that there is does not fit without a dispute either (R3). */
@@ -374,7 +386,8 @@ public final class Quoter {
               : part.nothing();
       Worth given = worths.ofParts().get(i);
       Set<Cap> caps = worths.caps().get(i);
-      quoted.add(new QuotedPart(line, part.units(), units, part.left(), given, caps));
+      Worth most = part.left().atLeast(given);
+      quoted.add(new QuotedPart(line, part.units(), units, most, given, caps));
     }
     return quoted;
   }

@@ -28,11 +28,11 @@ final class Payouts {
       return;
     } else if (outcome instanceof PayoutOutcome.Pending pending) {
       draft.replace(payout.id(), p -> p.pending(pending.transactionId()));
-    } else if (payout.state() == PayoutState.PENDING
-        && (outcome instanceof PayoutOutcome.NotFound
-            || outcome instanceof PayoutOutcome.NotAttempted)) {
+    } else if (payout.state() == PayoutState.PENDING && never(outcome)) {
       // A processor that forgets what it had accepted cannot be trusted with a second call.
       needPerson(draft, payout, "the processor does not know what it had accepted");
+    } else if (never(outcome) && notOwed(draft, payout)) {
+      decline(draft, payout, new PayoutOutcome.Declined("not_needed"));
     } else if (outcome instanceof PayoutOutcome.NotFound) {
       draft.replace(payout.id(), p -> p.to(PayoutState.CLEARED));
     } else if (outcome instanceof PayoutOutcome.NotAttempted) {
@@ -104,6 +104,17 @@ final class Payouts {
     draft.hold(more(draft.held, amount));
   }
 
+  /** Whether the processor has certainly not paid. */
+  private static boolean never(PayoutOutcome outcome) {
+    return outcome instanceof PayoutOutcome.NotFound
+        || outcome instanceof PayoutOutcome.NotAttempted;
+  }
+
+  /** Whether a late payment has paid the same already. */
+  private static boolean notOwed(Draft draft, Payout payout) {
+    return paidOnTop(draft) >= payout.amount() && paidBy(draft, payout);
+  }
+
   /** How much late payments have given on top; a payout that ends unpaid beside it is not owed. */
   private static long paidOnTop(Draft draft) {
     return draft.accepted.adjustments().given() - draft.facts.asked().adjustments().given();
@@ -131,7 +142,7 @@ final class Payouts {
     } else {
       draft.ledger = draft.ledger.release(payout.paymentId(), payout.amount());
     }
-    boolean notOwed = paidOnTop(draft) >= payout.amount() && paidBy(draft, payout);
+    boolean notOwed = notOwed(draft, payout);
     if (notOwed) {
       draft.accepted = more(draft.accepted, -payout.amount());
     }

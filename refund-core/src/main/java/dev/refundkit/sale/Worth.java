@@ -76,6 +76,11 @@ public final class Worth {
     return combine(cap, (mine, most) -> Math.max(0, Math.min(mine, most)));
   }
 
+  /** Component by component the larger of the two. */
+  public Worth atLeast(Worth other) {
+    return combine(other, Math::max);
+  }
+
   /** The same taxes with another net value. */
   public Worth withValue(long newValue) {
     return new Worth(newValue, taxes);

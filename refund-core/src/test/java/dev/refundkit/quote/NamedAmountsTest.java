@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.RefundDesk;
 import dev.refundkit.SaleFixture;
+import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.request.RequestedItem;
 import dev.refundkit.sale.Worth;
@@ -137,6 +138,42 @@ class NamedAmountsTest {
     RefundDesk desk = SaleFixture.usd().line("A", 2, Long.MAX_VALUE, 0).desk();
     RequestedAmounts all = amounts(Long.MAX_VALUE, null, null, 1L, null);
     assertRefused(desk.quote(partial("A", 2, all)), AMOUNT_EXCEEDS_REFUNDABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, -100", "5, -1000000", "5, -9223372036854775806"})
+  void a_fee_beside_a_total_for_everything_is_kept_of_what_was_paid_and_of_nothing_else_m13(
+      long total, long fee) {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 0).desk();
+    RequestedAmounts named = amounts(null, null, null, fee, total);
+    assertRefused(desk.quote(full().withAmounts(named)), AMOUNT_EXCEEDS_REFUNDABLE);
+  }
+
+  @Test
+  void a_fee_that_is_no_amount_is_invalid() {
+    RequestedAmounts named = amounts(null, null, null, Long.MIN_VALUE, 205L);
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 0).desk();
+    assertRefused(desk.quote(full().withAmounts(named)), INVALID_REQUEST);
+  }
+
+  @Test
+  void the_most_that_a_quote_tells_passes_beside_a_fee_too() {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 0).desk();
+    RefundRequest one = partial("A", 1, amounts(null, null, null, -100L, null));
+    long most = desk.quote(one).orElseThrow().maxRefundable();
+    assertThat(most).isEqualTo(900);
+    RequestedAmounts named = amounts(null, null, null, -100L, most);
+    assertThat(desk.quote(one.withAmounts(named)).orElseThrow().total()).isEqualTo(900);
+  }
+
+  @Test
+  void no_part_of_a_quote_could_give_less_than_it_gives() {
+    RefundDesk desk = SaleFixture.usd().line("A", 6, 600, 0).line("B", 1, 100, 0).desk();
+    desk.grant(payment("p1", 350));
+    Quote quote =
+        desk.quote(partial(RequestedItem.of("A", 1), RequestedItem.of("B", 1))).orElseThrow();
+    assertThat(quote.parts())
+        .allMatch(part -> part.given().atMost(part.most()).equals(part.given()));
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.refundkit.refund;
 
 import static dev.refundkit.SaleFixture.NOW;
 import static dev.refundkit.refund.RefundLife.DECLINED;
+import static dev.refundkit.refund.RefundLife.NOT_FOUND;
 import static dev.refundkit.refund.RefundLife.PAID;
+import static dev.refundkit.refund.RefundLife.UNKNOWN;
 import static dev.refundkit.refund.RefundShop.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -251,5 +253,17 @@ class LatePaymentTest {
     assertThat(life.status()).isEqualTo(RefundStatus.CANCELLED);
     assertThat(life.refund().accepted().total()).isEqualTo(2_200);
     assertThat(life.refund().held()).isEqualTo(life.refund().accepted());
+  }
+
+  @Test
+  void a_stand_in_that_never_arrived_is_not_sent_again_once_the_first_was_paid_after_all() {
+    RefundLife life =
+        shop.opens(Asks.itemReturn("mug", 1)).sent(1, DECLINED).retry().sent(2, UNKNOWN);
+
+    life.hear(1, PAID).hear(2, NOT_FOUND);
+
+    assertThat(life.payout(2).state()).isEqualTo(PayoutState.RELEASED);
+    assertThat(life.refund().accepted().total()).isEqualTo(2_200);
+    assertThat(life.status()).isEqualTo(RefundStatus.COMPLETED);
   }
 }

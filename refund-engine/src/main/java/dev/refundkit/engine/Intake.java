@@ -73,7 +73,9 @@ final class Intake {
     return propose(endpoint, false)
         .flatMap(
             p -> {
-              Refusal inexpressible = expressible(p.proposal().quote(), p.books().sale());
+              boolean rejected = p.proposal().decision().outcome() == Outcome.REJECT;
+              Refusal inexpressible =
+                  rejected ? null : expressible(p.proposal().quote(), p.books().sale());
               return inexpressible == null
                   ? Answer.of(
                       desk.withRestocking(

@@ -124,6 +124,9 @@ final class Asking {
             .add(BigInteger.valueOf(adjustment));
     refuseIf(total.compareTo(BigInteger.valueOf(free())) > 0);
     refuseIf(total.compareTo(BigInteger.valueOf(roomOfPayment())) > 0);
+    // a surplus is what the payments really hold beyond the parts (M13), whatever fee is named
+    long held = Math.min(free(), roomOfPayment()) - goodwill - Computing.sum(amounts);
+    refuseIf(surplus > Math.max(0, held));
   }
 
   /** What the order's payments have left beside fees that stay kept (M14). */

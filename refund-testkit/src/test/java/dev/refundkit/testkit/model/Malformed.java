@@ -42,6 +42,7 @@ final class Malformed {
     notNegative(amounts.tax());
     notNegative(amounts.shipping());
     notNegative(amounts.total());
+    require(amounts.adjustmentOrZero() != Long.MIN_VALUE);
     currency(amounts.currency());
   }
 
