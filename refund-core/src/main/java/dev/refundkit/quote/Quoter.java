@@ -210,7 +210,7 @@ public final class Quoter {
   private Worths full(RefundRequest request, List<Part> parts) {
     List<Worth> worths = components.lower(parts, parts.stream().map(Part::left).toList());
     long sum = sum(worths);
-    long target = Limit.of(ledger, request.paymentMethod().paymentId(), remaining.feesKept()).now();
+    long target = all(request).now();
     return sum > target
         ? Worths.uncapped(Spread.lowered(worths, sum - target), 0)
         : Worths.uncapped(worths, target - sum);
@@ -301,7 +301,8 @@ public final class Quoter {
     boolean onTop =
         request.type() == RefundType.FULL
             && !request.amounts().namesParts()
-            && request.amounts().adjustmentOrZero() > remaining.feesKept();
+            && Split.add(all(request).withoutDisputes(), request.amounts().adjustmentOrZero())
+                > limit.withoutDisputes();
     return onTop
         ? Limit.tooMuch(field, amount, Math.min(limit.now(), ofParts))
         : limit.refuse(field, amount, ofParts);
@@ -411,6 +412,11 @@ public final class Quoter {
     Adjustment adjustment =
         new Adjustment(worths.surplus() + goodwill, Math.max(0, -named), returned);
     return new Allocation(lines, shipping, OrderShare.NONE, adjustment);
+  }
+
+  /** All that the payments hold but kept fees, whatever adjustment is named (M13). */
+  private Limit all(RefundRequest request) {
+    return Limit.of(ledger, request.paymentMethod().paymentId(), remaining.feesKept());
   }
 
   private Limit limit(RefundRequest request) {

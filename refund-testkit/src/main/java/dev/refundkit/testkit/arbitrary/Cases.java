@@ -62,8 +62,10 @@ public final class Cases {
             before,
             asks,
             customers(),
-            Arbitraries.of(false, false, false, true),
-            Arbitraries.integers().between(0, 400))
+            Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)),
+            Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.integers().between(0, 14)),
+                Tuple.of(1, Arbitraries.integers().between(0, 400))))
         .as(Cases::refund)
         .withoutEdgeCases()
         .filter(MISSES, Optional::isPresent)
@@ -145,8 +147,16 @@ public final class Cases {
         sale, line, type, reason, quantity, condition, inspected, restockAsked, ScriptedHost.START);
   }
 
-  /** What a host knows of a customer, or does not. */
+  /** What a host knows of a customer, or does not; every other has given no cause for doubt. */
   public static Arbitrary<CustomerFacts> customers() {
+    Arbitrary<CustomerFacts> ordinary =
+        Arbitraries.longs()
+            .between(10_000, 1_000_000)
+            .map(value -> new CustomerFacts(0, value, BigDecimal.valueOf(2, 2), Map.of()));
+    return Arbitraries.oneOf(ordinary, anybody());
+  }
+
+  private static Arbitrary<CustomerFacts> anybody() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 20).injectNull(0.3),
             Arbitraries.longs().between(0, 1_000_000).injectNull(0.3),

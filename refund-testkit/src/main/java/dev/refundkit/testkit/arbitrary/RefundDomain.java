@@ -7,8 +7,10 @@ import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.testkit.story.Move;
 import dev.refundkit.testkit.story.Story;
+import dev.refundkit.testkit.story.Words;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import net.jqwik.api.SampleReportingFormat;
 import net.jqwik.api.domains.DomainContextBase;
 
 /**
@@ -52,5 +54,18 @@ public final class RefundDomain extends DomainContextBase {
   @Provide
   Arbitrary<ReturnCase> returnCases() {
     return Cases.returns(Stories.reasons());
+  }
+
+  /** Cases and sales are reported in few words. */
+  static final class InFewWords implements SampleReportingFormat {
+    @Override
+    public boolean appliesTo(Object value) {
+      return value instanceof RefundCase || value instanceof Sale;
+    }
+
+    @Override
+    public Object report(Object value) {
+      return value instanceof RefundCase asked ? Words.of(asked) : Words.of((Sale) value);
+    }
   }
 }

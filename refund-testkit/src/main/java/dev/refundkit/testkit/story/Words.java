@@ -1,7 +1,9 @@
 package dev.refundkit.testkit.story;
 
+import dev.refundkit.policy.CustomerFacts;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Fee;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
@@ -11,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Sales and decisions in few words, for the report of a failed test. */
-final class Words {
+/** Sales, decisions and cases in few words, for the report of a failed test. */
+public final class Words {
 
   private Words() {}
 
-  static String of(Sale sale) {
+  /** What was sold and paid, a line for each fact. */
+  public static String of(Sale sale) {
     ShippingCharge shipping = sale.shipping();
     return sale.id()
         + " in "
@@ -60,12 +63,43 @@ final class Words {
     return "\n  " + payment.id() + ": " + payment.type() + " " + payment.captured();
   }
 
-  static String of(Decision decision) {
+  /** What a policy said. */
+  public static String of(Decision decision) {
     Fee fee = decision.fee();
     return decision.outcome().name().toLowerCase(Locale.ROOT)
         + (decision.requireReturn() ? ", goods must come back" : "")
         + (decision.payAfterReturn() ? " before payment" : "")
         + (decision.returnWithin() == null ? "" : " within " + decision.returnWithin())
         + (fee == null ? "" : ", " + fee);
+  }
+
+  /** What a policy is asked, a line for each fact. */
+  public static String of(RefundCase asked) {
+    CustomerFacts customer = asked.customer();
+    return of(asked.sale())
+        + "\n  placed "
+        + asked.sale().placedAt()
+        + ", asked "
+        + asked.now()
+        + "\n  given before "
+        + (asked.ledger().refunded() + asked.ledger().reserved())
+        + "\n  asked: "
+        + asked.quote().type().wire()
+        + " of "
+        + asked.quote().total()
+        + ", "
+        + asked.reason()
+        + (asked.autoApprove() ? "" : ", reviewed")
+        + (asked.repeat() ? ", again" : "")
+        + (asked.quote().cappedBy().isEmpty() ? "" : ", capped by " + asked.quote().cappedBy())
+        + asked.quote().allocation().lines().stream()
+            .map(l -> "\n    " + l.units().count() + " of " + l.lineId() + ": " + l.worth())
+            .collect(Collectors.joining())
+        + "\n  customer: refunds "
+        + customer.refunds90d()
+        + ", value "
+        + customer.lifetimeValue()
+        + ", risk "
+        + customer.riskScore();
   }
 }

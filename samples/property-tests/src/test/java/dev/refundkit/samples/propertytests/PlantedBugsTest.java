@@ -15,7 +15,6 @@ import dev.refundkit.testkit.arbitrary.Stories;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 
@@ -26,13 +25,11 @@ import net.jqwik.api.Example;
 class PlantedBugsTest {
 
   private static final int SAMPLES = 500;
-  private static final Arbitrary<String> REASONS =
-      Arbitraries.of("requested_by_customer", "changed_mind", "product_damaged");
 
   @Example
   void a_bank_that_forgets_its_keys_is_found() {
     isFound(
-        Stories.withReasons(REASONS),
+        Stories.withReasons(Stories.reasons()),
         story ->
             MoneyPropertiesTest.bankAndEngineAgree(
                 new ShopHost(ForgetfulBank::new, stock -> stock), story));
@@ -41,7 +38,7 @@ class PlantedBugsTest {
   @Example
   void a_stock_that_counts_repeats_is_found() {
     isFound(
-        Stories.withReasons(REASONS),
+        Stories.withReasons(Stories.reasons()),
         story ->
             GoodsPropertiesTest.stockAndEngineAgree(
                 new ShopHost(bank -> bank, PlantedBugsTest::countingRepeats), story));
@@ -50,7 +47,7 @@ class PlantedBugsTest {
   @Example
   void a_policy_without_a_limit_is_found() {
     isFound(
-        Cases.refunds(REASONS),
+        Cases.refunds(Stories.reasons()),
         asked -> PolicyPropertiesTest.approvesOnlyWithinTheLimit(FixedPolicy.approveAll(), asked));
   }
 

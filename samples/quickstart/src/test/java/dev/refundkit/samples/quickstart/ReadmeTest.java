@@ -6,6 +6,7 @@ import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Proposal;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.RefundRequest;
@@ -59,12 +60,17 @@ class ReadmeTest {
     RefundRequest request =
         RefundRequest.of("order_123456", RefundType.PARTIAL, "product_damaged")
             .withItems(RequestedItem.of("li_abc123", 1));
-    Refund refund = engine.create(request, Actor.of("customer")).orElseThrow();
+    Actor customer = Actor.of("customer", List.of("refunds:read", "refunds:write"));
+
+    Proposal before = engine.quote(request, customer).orElseThrow();
+    Refund refund = engine.create(request, customer).orElseThrow();
     engine.effects("worker-1").runDue();
+
+    assertThat(before.quote().total()).isEqualTo(refund.accepted().total());
 
     assertThat(refund.status()).isEqualTo(RefundStatus.PROCESSING);
     assertThat(refund.accepted().total()).isEqualTo(5449);
-    assertThat(engine.get(refund.id(), Actor.of("customer")).orElseThrow().status())
+    assertThat(engine.get(refund.id(), customer).orElseThrow().status())
         .isEqualTo(RefundStatus.COMPLETED);
   }
 
