@@ -146,6 +146,14 @@ class LedgerTest {
   }
 
   @Test
+  void a_refund_of_nothing_uses_nothing_of_a_limit_and_no_refund_gives_any_back_l3() {
+    Ledger ledger = open().use("jo", Usage.Kind.ASKED, 0, NOW);
+    assertThat(ledger.used("jo", Usage.Kind.ASKED, NOW)).isZero();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ledger.use("jo", Usage.Kind.ASKED, -1, NOW));
+  }
+
+  @Test
   void a_new_day_utc_starts_from_nothing_l3() {
     Instant midnight = Instant.parse("2024-03-02T00:00:00Z");
     Ledger ledger = open().use("jo", Usage.Kind.ASKED, 100, midnight.minusMillis(1));

@@ -165,6 +165,18 @@ class DecisionTest {
   }
 
   @Test
+  void goods_worth_nothing_are_completed_once_though_they_arrive_later_m17() {
+    RefundShop gifts =
+        new RefundShop(SaleFixture.usd().line("gift", 1, 0, 0).card("card", 100).build());
+    gifts.says(RefundShop.awaiting(true, TWO_WEEKS));
+    RefundLife life = gifts.opens(Asks.itemReturn("gift", 1)).receive("gift", 1);
+    assertThat(life.refund().timeline())
+        .extracting(TimelineEntry::status)
+        .containsOnlyOnce("completed")
+        .endsWith("return_received");
+  }
+
+  @Test
   void the_approval_asks_for_a_label_and_bounds_the_wait_for_goods_l10() {
     RefundLife life = shop.says(RefundShop.awaiting(false, TWO_WEEKS)).opensFull();
     assertThat(life.status()).as("payment does not wait").isEqualTo(RefundStatus.PROCESSING);
