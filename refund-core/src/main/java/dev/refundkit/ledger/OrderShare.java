@@ -1,5 +1,7 @@
 package dev.refundkit.ledger;
 
+import dev.refundkit.money.Split;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +43,24 @@ public record OrderShare(long value, long shipping, Map<String, Long> taxes) {
 
   public OrderShare minus(OrderShare other) {
     return merge(other, -1);
+  }
+
+  /**
+   * M5: an amount over value, tax and shipping by these, and the tax over the taxes by name; what
+   * exceeds them is not part of it. What is below 0 here gets nothing.
+   */
+  public OrderShare spread(long amount) {
+    long[] weights = {Math.max(0, value), Math.max(0, tax()), Math.max(0, shipping)};
+    long[] shares = Split.largestRemainder(Math.min(amount, Arrays.stream(weights).sum()), weights);
+    Map<String, Long> names = new TreeMap<>(taxes);
+    names.values().removeIf(tax -> tax <= 0);
+    long[] left = names.values().stream().mapToLong(Long::longValue).toArray();
+    long[] ofTaxes = Split.largestRemainder(shares[1], left);
+    int i = 0;
+    for (Map.Entry<String, Long> entry : names.entrySet()) {
+      entry.setValue(ofTaxes[i++]);
+    }
+    return new OrderShare(shares[0], shares[2], names);
   }
 
   private OrderShare merge(OrderShare other, int sign) {

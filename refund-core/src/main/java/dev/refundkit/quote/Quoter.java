@@ -18,12 +18,8 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +32,7 @@ public final class Quoter {
   private final Ledger ledger;
   private final Remaining remaining;
   private final ComponentCaps components;
+  private final ComputedAmounts computed;
   private final TenderStrategy tenders;
 
   /**
@@ -48,6 +45,7 @@ public final class Quoter {
     this.ledger = ledger;
     this.remaining = Remaining.of(sale, worth, ledger);
     this.components = new ComponentCaps(sale, remaining.order());
+    this.computed = new ComputedAmounts(remaining, components);
     this.tenders = tenders;
   }
 
@@ -74,19 +72,16 @@ public final class Quoter {
       List<Part> within = components.lowered(parts);
       return NamedAmounts.settle(request.type(), within, request.amounts())
           .flatMap(
-              worths -> finish(request, within, Worths.uncapped(worths, surplus(request, worths))));
+              worths -> finish(request, within, Given.uncapped(worths, surplus(request, worths))));
     }
-    return finish(
-        request,
-        components.lowered(parts),
-        request.type() == RefundType.FULL ? full(request, parts) : computed(request, parts));
+    return finish(request, components.lowered(parts), computed(request, parts));
   }
 
   /** M13: what a total that is named for everything holds beyond the parts. */
   private static long surplus(RefundRequest request, List<Worth> worths) {
     RequestedAmounts amounts = request.amounts();
     return request.type() == RefundType.FULL && amounts.total() != null
-        ? Math.max(0, Split.add(amounts.total(), -amounts.adjustmentOrZero()) - sum(worths))
+        ? Math.max(0, Split.add(amounts.total(), -amounts.adjustmentOrZero()) - Spread.sum(worths))
         : 0;
   }
 
@@ -94,23 +89,6 @@ public final class Quoter {
   private static boolean valueOnly(RefundRequest request) {
     return request.type() != RefundType.TAX_ONLY
         && request.items().stream().anyMatch(item -> item.quantity() == 0);
-  }
-
-  /**
-   * What the parts give.
-   *
-   * @param surplus what the payments hold beyond them (M13)
-   * @param caps of each part, what lowered it (M6)
-   */
-  private record Worths(List<Worth> ofParts, long surplus, List<Set<Cap>> caps) {
-
-    static Worths uncapped(List<Worth> ofParts, long surplus) {
-      return new Worths(ofParts, surplus, ofParts.stream().map(w -> Set.<Cap>of()).toList());
-    }
-
-    long sum() {
-      return Quoter.sum(ofParts) + surplus;
-    }
   }
 
   /** The quote of a payment refund: an amount of one payment that no line is named for (M5). */
@@ -130,7 +108,7 @@ public final class Quoter {
       return Answer.refused(limit.refuse("amount", amount, Long.MAX_VALUE));
     }
     long intoFees = Math.max(0, amount - Math.max(0, ledger.room() - fees));
-    OrderShare share = ofOrder(amount - intoFees);
+    OrderShare share = remaining.order().spread(amount - intoFees);
     Adjustment adjustment = new Adjustment(amount - share.total(), 0, intoFees);
     Worth noShipping = Worth.zero(sale.shipping().taxes().size());
     Allocation allocation = new Allocation(List.of(), noShipping, share, adjustment);
@@ -198,7 +176,8 @@ public final class Quoter {
     if (adjustment > limit.withoutDisputes()) {
       return Limit.tooMuch("amounts.adjustment", adjustment, limit.now());
     }
-    long most = Math.max(sum(parts.stream().map(Part::left).toList()), limit.withoutDisputes());
+    long most =
+        Math.max(Spread.sum(parts.stream().map(Part::left).toList()), limit.withoutDisputes());
     return !request.amounts().namesParts() && adjustment < -most ? noTotal(adjustment) : null;
   }
 
@@ -206,64 +185,27 @@ public final class Quoter {
     return Refusal.invalid("amounts.adjustment", "must leave a total above 0, was " + adjustment);
   }
 
-  /** M13: all that the payments still hold but kept fees. */
-  private Worths full(RefundRequest request, List<Part> parts) {
-    List<Worth> worths = components.lower(parts, parts.stream().map(Part::left).toList());
-    long sum = sum(worths);
-    long target = all(request).now();
-    return sum > target
-        ? Worths.uncapped(Spread.lowered(worths, sum - target), 0)
-        : Worths.uncapped(worths, target - sum);
-  }
-
-  /** M6: what the units are worth, capped by line, component, payment and order. */
-  private Worths computed(RefundRequest request, List<Part> parts) {
-    List<Worth> asked = parts.stream().map(Part::asked).toList();
-    List<Worth> worths = components.lower(parts, asked);
-    List<Set<Cap>> caps = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Set<Cap> own = EnumSet.noneOf(Cap.class);
-      if (cappedByLine(parts.get(i))) {
-        own.add(Cap.LINE);
-      }
-      if (!worths.get(i).equals(asked.get(i))) {
-        own.add(Cap.COMPONENT);
-      }
-      caps.add(own);
+  private Given computed(RefundRequest request, List<Part> parts) {
+    if (request.type() == RefundType.FULL) {
+      return computed.full(parts, all(request).now());
     }
     long goodwill = Math.max(0, request.amounts().adjustmentOrZero());
-    long over = sum(worths) - Math.max(0, limit(request).now() - goodwill);
-    if (over <= 0) {
-      return new Worths(worths, 0, caps);
-    }
-    List<Worth> lower = Spread.lowered(worths, over);
     Cap cap = request.paymentMethod().paymentId() == null ? Cap.ORDER : Cap.PAYMENT;
-    for (int i = 0; i < lower.size(); i++) {
-      if (!lower.get(i).equals(worths.get(i))) {
-        caps.get(i).add(cap);
-      }
-    }
-    return new Worths(lower, 0, caps);
+    return computed.units(parts, Math.max(0, limit(request).now() - goodwill), cap);
   }
 
-  private boolean cappedByLine(Part part) {
-    return part.units().count() > 0
-        && !part.asked().equals(remaining.unitsWorth(part.line(), part.units()));
-  }
-
-  private Answer<Quote> finish(RefundRequest request, List<Part> parts, Worths worths) {
+  private Answer<Quote> finish(RefundRequest request, List<Part> parts, Given given) {
     long adjustment = request.amounts().adjustmentOrZero();
     Limit limit = limit(request);
     if (adjustment > limit.now()) {
       return Answer.refused(
           refuse(request, limit, "amounts.adjustment", adjustment, limit.withoutDisputes()));
     }
-    long total = Split.add(worths.sum(), adjustment);
+    long total = Split.add(given.sum(), adjustment);
     long ofParts = most(request, parts, limit);
     // The total itself may have stopped at the edge of long; a fee is kept of what was really paid.
-    long held = limit.now() - Math.max(0, adjustment) - sum(worths.ofParts());
-    if (worths.sum() > Split.add(limit.now(), -adjustment)
-        || worths.surplus() > Math.max(0, held)) {
+    long held = limit.now() - Math.max(0, adjustment) - Spread.sum(given.ofParts());
+    if (given.sum() > Split.add(limit.now(), -adjustment) || given.surplus() > Math.max(0, held)) {
       return Answer.refused(refuse(request, limit, "amounts.total", total, ofParts));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
@@ -272,23 +214,23 @@ public final class Quoter {
     if (total == 0 && !worthless(request, parts)) {
       return Answer.refused(refuseNothing(request, parts, limit, ofParts));
     }
-    Allocation allocation = allocate(request, parts, worths);
+    Allocation allocation = allocate(request, parts, given);
     Long named = request.amounts().namesParts() ? Long.valueOf(total) : null;
     return Answer.of(
         quote(
             request.type(),
             allocation,
-            quoted(parts, worths),
+            quoted(parts, given),
             request.paymentMethod().paymentId(),
             named,
-            request.type() != RefundType.FULL && aboveUnits(parts, worths.ofParts()),
+            request.type() != RefundType.FULL && aboveUnits(parts, given.ofParts()),
             Math.min(limit.now(), ofParts)));
   }
 
   /** What the parts could give at most, with the adjustment that is named. */
   private static long most(RefundRequest request, List<Part> parts, Limit limit) {
     long adjustment = request.amounts().adjustmentOrZero();
-    long ofParts = sum(parts.stream().map(Part::left).toList());
+    long ofParts = Spread.sum(parts.stream().map(Part::left).toList());
     if (request.type() == RefundType.FULL) {
       ofParts = Math.max(ofParts, limit.withoutDisputes() - Math.max(0, adjustment));
     }
@@ -331,7 +273,7 @@ public final class Quoter {
     if (request.items().stream().noneMatch(item -> item.quantity() > 0)) {
       return nothingLeft("amounts.total", limit, ofParts);
     }
-    long asked = sum(parts.stream().map(Part::asked).toList());
+    long asked = Spread.sum(parts.stream().map(Part::asked).toList());
     return limit.refuse(
         "amounts.total", Math.max(1, Math.min(asked, limit.withoutDisputes())), ofParts);
   }
@@ -376,7 +318,7 @@ public final class Quoter {
     return new Quote(type, allocation, parts, payouts, rooms, payment, named, above, most);
   }
 
-  private List<QuotedPart> quoted(List<Part> parts, Worths worths) {
+  private List<QuotedPart> quoted(List<Part> parts, Given given) {
     List<QuotedPart> quoted = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -385,21 +327,21 @@ public final class Quoter {
           part.units().count() > 0
               ? remaining.unitsWorth(part.line(), part.units())
               : part.nothing();
-      Worth given = worths.ofParts().get(i);
-      Set<Cap> caps = worths.caps().get(i);
-      Worth most = part.left().atLeast(given);
-      quoted.add(new QuotedPart(line, part.units(), units, most, given, caps));
+      Worth own = given.ofParts().get(i);
+      Set<Cap> caps = given.caps().get(i);
+      Worth most = part.left().atLeast(own);
+      quoted.add(new QuotedPart(line, part.units(), units, most, own, caps));
     }
     return quoted;
   }
 
-  private Allocation allocate(RefundRequest request, List<Part> parts, Worths worths) {
+  private Allocation allocate(RefundRequest request, List<Part> parts, Given given) {
     boolean keepEmpty = !request.items().isEmpty() && request.type() != RefundType.FULL;
     List<LineShare> lines = new ArrayList<>();
     Worth shipping = Worth.zero(sale.shipping().taxes().size());
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      Worth worth = worths.ofParts().get(i);
+      Worth worth = given.ofParts().get(i);
       if (part.shipping()) {
         shipping = worth;
       } else if (keepEmpty || part.units().count() > 0 || !worth.isZero()) {
@@ -410,7 +352,7 @@ public final class Quoter {
     long goodwill = Math.max(0, named);
     long returned = Math.min(remaining.feesKept(), goodwill);
     Adjustment adjustment =
-        new Adjustment(worths.surplus() + goodwill, Math.max(0, -named), returned);
+        new Adjustment(given.surplus() + goodwill, Math.max(0, -named), returned);
     return new Allocation(lines, shipping, OrderShare.NONE, adjustment);
   }
 
@@ -423,35 +365,5 @@ public final class Quoter {
     long fees = remaining.feesKept();
     long named = Math.min(fees, Math.max(0, request.amounts().adjustmentOrZero()));
     return Limit.of(ledger, request.paymentMethod().paymentId(), fees - named);
-  }
-
-  /**
-   * M5: an amount over the order's value, tax and shipping by what is left of each; what exceeds
-   * them is not part of it.
-   */
-  private OrderShare ofOrder(long amount) {
-    OrderShare left = remaining.order();
-    long[] weights = {
-      Math.max(0, left.value()), Math.max(0, left.tax()), Math.max(0, left.shipping())
-    };
-    long[] shares = Split.largestRemainder(Math.min(amount, Arrays.stream(weights).sum()), weights);
-    Map<String, Long> names = new TreeMap<>(left.taxes());
-    names.values().removeIf(tax -> tax <= 0);
-    long[] taxes =
-        Split.largestRemainder(
-            shares[1], names.values().stream().mapToLong(Long::longValue).toArray());
-    int i = 0;
-    for (Map.Entry<String, Long> entry : names.entrySet()) {
-      entry.setValue(taxes[i++]);
-    }
-    return new OrderShare(shares[0], shares[2], names);
-  }
-
-  private static long sum(List<Worth> worths) {
-    long sum = 0;
-    for (Worth worth : worths) {
-      sum += worth.total();
-    }
-    return sum;
   }
 }

@@ -66,6 +66,14 @@ final class Spread {
     return lower;
   }
 
+  static long sum(List<Worth> worths) {
+    long sum = 0;
+    for (Worth worth : worths) {
+      sum += worth.total();
+    }
+    return sum;
+  }
+
   static long sum(long[] figures) {
     long sum = 0;
     for (long figure : figures) {

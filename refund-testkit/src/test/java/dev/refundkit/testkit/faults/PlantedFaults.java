@@ -96,8 +96,8 @@ final class PlantedFaults {
             Faults.Unlowered.class,
             "the caps of components are forgotten"),
         in(
-            CORE + "quote.Quoter",
-            "ofOrder",
+            CORE + "ledger.OrderShare",
+            "spread",
             Faults.OfNothing.class,
             "payment refunds touch no component"),
         in(TENDERS, "split", Faults.NamesNoPayment.class, "a named payment spills over"),
