@@ -148,6 +148,7 @@ final class Books {
   void forgetReturnedFees() {
     long more = 0;
     for (ModelRefund refund : refunds) {
+      refund.forgetGoodwill();
       more += refund.held().feeReturned() - refund.held().feeKept();
     }
     for (int i = refunds.size() - 1; i >= 0 && more > 0; i--) {

@@ -95,13 +95,21 @@ public final class ModelRefund {
 
   /** What it holds or has given now (L5). */
   public Holding held() {
-    Holding held =
-        switch (status) {
-          case PENDING, APPROVED, PROCESSING, COMPLETED -> accepted;
-          case FAILED, CANCELLED, REJECTED -> onlyPaid();
-        };
+    Holding held = ofItsState();
     long returned = Math.max(0, held.feeReturned() - turnedGoodwill);
     return held.withUnits(both(held.allUnits(), arrived)).withFeeReturned(returned);
+  }
+
+  private Holding ofItsState() {
+    return switch (status) {
+      case PENDING, APPROVED, PROCESSING, COMPLETED -> accepted;
+      case FAILED, CANCELLED, REJECTED -> onlyPaid();
+    };
+  }
+
+  /** What fell away has given no goodwill; if it is taken again, it gives the fee back again. */
+  void forgetGoodwill() {
+    turnedGoodwill = Math.min(turnedGoodwill, ofItsState().feeReturned());
   }
 
   private Holding onlyPaid() {
