@@ -24,8 +24,9 @@ final class NamedAmounts {
   private final @Nullable Long subtotal;
   private final @Nullable Long tax;
   private final @Nullable Long shipping;
-  private final boolean surplus;
+  private final boolean onlyTotal;
   private final List<Worth> given = new ArrayList<>();
+  private long surplus;
 
   private NamedAmounts(RefundType type, List<Part> parts, RequestedAmounts amounts) {
     this.parts = parts;
@@ -36,16 +37,16 @@ final class NamedAmounts {
     this.shipping =
         amounts.shipping() == null && !shippingAsked ? Long.valueOf(0) : amounts.shipping();
     this.tax = amounts.tax();
-    this.surplus = type == RefundType.FULL && subtotal == null && shipping == null && tax == null;
+    this.onlyTotal = type == RefundType.FULL && subtotal == null && shipping == null && tax == null;
     parts.forEach(part -> given.add(part.nothing()));
   }
 
   /**
-   * What each part gives, in the order of the parts; their sum and the adjustment are the named
-   * total, where there is one, but for the surplus of a {@code full} of which nothing but a total
-   * is named (M13).
+   * What each part gives, in the order of the parts; with the adjustment it is the named total,
+   * where there is one. Only a {@code full} of which nothing but a total is named has a surplus
+   * (M13).
    */
-  static Answer<List<Worth>> settle(RefundType type, List<Part> parts, RequestedAmounts amounts) {
+  static Answer<Given> settle(RefundType type, List<Part> parts, RequestedAmounts amounts) {
     return new NamedAmounts(type, parts, amounts).settle();
   }
 
@@ -64,7 +65,7 @@ final class NamedAmounts {
         : refusal;
   }
 
-  private Answer<List<Worth>> settle() {
+  private Answer<Given> settle() {
     Refusal refusal = spreadSubtotal();
     if (refusal == null) {
       refusal = spreadShipping();
@@ -77,7 +78,7 @@ final class NamedAmounts {
     } else if (refusal == null) {
       computeRest();
     }
-    return refusal == null ? Answer.of(given) : Answer.refused(refusal);
+    return refusal == null ? Answer.of(Given.uncapped(given, surplus)) : Answer.refused(refusal);
   }
 
   private @Nullable Refusal checkSum(long total) {
@@ -171,10 +172,11 @@ final class NamedAmounts {
     List<Worth> asked = parts.stream().map(p -> openOnly(p, p.asked())).toList();
     List<Worth> left = parts.stream().map(p -> openOnly(p, p.left())).toList();
     long most = Spread.sum(totals(left));
-    if (rest > most && !surplus) {
+    if (rest > most && !onlyTotal) {
       return Limit.tooMuch("amounts.total", total, Math.max(0, named + most));
     }
-    long[] shares = Spread.over(Math.min(rest, most), totals(asked), totals(left));
+    surplus = Math.max(0, rest - most);
+    long[] shares = Spread.over(rest - surplus, totals(asked), totals(left));
     for (int i = 0; i < shares.length; i++) {
       add(i, Spread.within(shares[i], asked.get(i), left.get(i)));
     }

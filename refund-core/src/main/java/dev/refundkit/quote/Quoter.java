@@ -12,7 +12,6 @@ import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
-import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
@@ -71,18 +70,9 @@ public final class Quoter {
     if (request.amounts().namesParts() || valueOnly(request)) {
       List<Part> within = components.lowered(parts);
       return NamedAmounts.settle(request.type(), within, request.amounts())
-          .flatMap(
-              worths -> finish(request, within, Given.uncapped(worths, surplus(request, worths))));
+          .flatMap(given -> finish(request, within, given));
     }
     return finish(request, components.lowered(parts), computed(request, parts));
-  }
-
-  /** M13: what a total that is named for everything holds beyond the parts. */
-  private static long surplus(RefundRequest request, List<Worth> worths) {
-    RequestedAmounts amounts = request.amounts();
-    return request.type() == RefundType.FULL && amounts.total() != null
-        ? Math.max(0, Split.add(amounts.total(), -amounts.adjustmentOrZero()) - Spread.sum(worths))
-        : 0;
   }
 
   /** Value only, of which no value is named: what is given is the adjustment alone. */
