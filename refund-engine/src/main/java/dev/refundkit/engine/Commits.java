@@ -10,7 +10,6 @@ import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
-import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.RefundStore;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +20,10 @@ final class Commits {
 
   private final RefundStore store;
   private final int attempts;
-  private final @Nullable HostTransaction transaction;
 
-  Commits(RefundStore store, int attempts, @Nullable HostTransaction transaction) {
+  Commits(RefundStore store, int attempts) {
     this.store = store;
     this.attempts = attempts;
-    this.transaction = transaction;
   }
 
   /** A step that is worked out from what is stored now. */
@@ -49,7 +46,8 @@ final class Commits {
         return Answer.refused(refused.refusal());
       }
       Stored<T> stored = answer.orElseThrow();
-      CommitResult result = stored.commit() == null ? CommitResult.STORED : store(stored.commit());
+      CommitResult result =
+          stored.commit() == null ? CommitResult.STORED : store.commit(stored.commit());
       switch (result) {
         case STORED -> {
           return Answer.of(stored.value());
@@ -66,10 +64,6 @@ final class Commits {
       }
     }
     return conflict("the order was changed by others " + attempts + " times in a row");
-  }
-
-  private CommitResult store(Commit commit) {
-    return transaction == null ? store.commit(commit) : store.commit(commit, transaction);
   }
 
   static <T> Answer<T> conflict(String why) {

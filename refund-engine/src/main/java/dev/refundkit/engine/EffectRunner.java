@@ -47,7 +47,7 @@ public final class EffectRunner {
 
   EffectRunner(Ports ports, String worker) {
     this.ports = ports;
-    this.commits = new Commits(ports.store(), ports.limits().commitAttempts(), null);
+    this.commits = new Commits(ports.store(), ports.limits().commitAttempts());
     this.payouts = new PayoutSteps(ports, commits);
     this.commands = new Commands(ports, commits);
     this.worker = worker;

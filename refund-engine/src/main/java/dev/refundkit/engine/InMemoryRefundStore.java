@@ -30,6 +30,7 @@ public final class InMemoryRefundStore implements RefundStore {
   private final String tenant;
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Map<String, Refund> refunds = new LinkedHashMap<>();
+  private final Map<String, String> payouts = new HashMap<>();
   private final Map<String, Answered> answers = new HashMap<>();
   private final InMemoryEffects effects = new InMemoryEffects();
 
@@ -58,6 +59,11 @@ public final class InMemoryRefundStore implements RefundStore {
   }
 
   @Override
+  public synchronized Optional<Refund> refundOfPayout(String payoutKey) {
+    return Optional.ofNullable(payouts.get(payoutKey)).map(refunds::get);
+  }
+
+  @Override
   public synchronized Optional<Answered> answered(String key) {
     return Optional.ofNullable(answers.get(key));
   }
@@ -77,7 +83,9 @@ public final class InMemoryRefundStore implements RefundStore {
     ledgers.put(
         commit.ledger().saleId(), commit.ledger().withVersion(commit.ledger().version() + 1));
     if (commit.refund() != null) {
-      refunds.put(commit.refund().id(), commit.refund());
+      Refund refund = commit.refund();
+      refunds.put(refund.id(), refund);
+      refund.payouts().forEach(payout -> payouts.put(payout.key(), refund.id()));
     }
     if (commit.answered() != null) {
       answers.put(commit.answered().key(), commit.answered());
@@ -126,7 +134,8 @@ public final class InMemoryRefundStore implements RefundStore {
         && (query.type() == null || query.type() == refund.facts().type())
         && (query.reason() == null || query.reason().equals(refund.facts().reason()))
         && (query.from() == null || !refund.facts().createdAt().isBefore(query.from()))
-        && (query.until() == null || refund.facts().createdAt().isBefore(query.until()));
+        && (query.until() == null || refund.facts().createdAt().isBefore(query.until()))
+        && (query.changedSince() == null || !refund.updatedAt().isBefore(query.changedSince()));
   }
 
   @Override

@@ -26,4 +26,12 @@ record Ports(
     TenderStrategy tenders,
     EngineLimits limits,
     RequestCheck check,
-    Backoff backoff) {}
+    Backoff backoff) {
+
+  /** The same on another store. */
+  Ports on(RefundStore other) {
+    return new Ports(
+        sales, other, processor, inventory, notifier, labels, history, policy, clock, ids, tenders,
+        limits, check, backoff);
+  }
+}

@@ -41,15 +41,15 @@ public final class RefundEngine {
   private final EffectRunner inline;
   private final boolean inTransaction;
 
-  RefundEngine(Ports ports, @Nullable HostTransaction transaction) {
-    Commits commits = new Commits(ports.store(), ports.limits().commitAttempts(), transaction);
+  RefundEngine(Ports ports, boolean inTransaction) {
+    Commits commits = new Commits(ports.store(), ports.limits().commitAttempts());
     this.ports = ports;
     this.intake = new Intake(ports, commits);
     this.commands = new Commands(ports, commits);
     this.facts = new OutsideFacts(ports, commits);
     this.reads = new Reads(ports, facts);
     this.inline = new EffectRunner(ports, "engine");
-    this.inTransaction = transaction != null;
+    this.inTransaction = inTransaction;
   }
 
   /** Builds an engine; see each of the builder's methods for its default. */
@@ -58,15 +58,14 @@ public final class RefundEngine {
   }
 
   /**
-   * The same engine with every commit joined to the host's open transaction.
+   * The same engine with every commit inside the host's open transaction: it becomes visible and
+   * durable with that one. For the transaction's own thread, as long as it is open.
    *
-   * @throws IllegalArgumentException if the store cannot join it
+   * @throws IllegalArgumentException if the transaction is not of a kind that the store can join
+   * @throws UnsupportedOperationException if the store can join none
    */
   public RefundEngine within(HostTransaction transaction) {
-    if (!ports.store().joins(transaction)) {
-      throw new IllegalArgumentException("the store cannot join this transaction");
-    }
-    return new RefundEngine(ports, transaction);
+    return new RefundEngine(ports.on(ports.store().within(transaction)), true);
   }
 
   /**

@@ -158,7 +158,7 @@ public final class RefundEngineBuilder {
     if (!missing.isEmpty()) {
       throw new IllegalStateException("a refund engine needs " + String.join(", ", missing));
     }
-    return new RefundEngine(ports, null);
+    return new RefundEngine(ports, false);
   }
 
   @SuppressWarnings({

@@ -144,12 +144,19 @@ class ListTest {
       @Nullable RefundStatus status,
       @Nullable RefundType type,
       @Nullable String reason) {
-    return new RefundQuery(order, customer, status, type, reason, null, null);
+    return new RefundQuery(order, customer, status, type, reason, null, null, null);
   }
 
   private static RefundQuery time(int fromSeconds, int untilSeconds) {
     return new RefundQuery(
-        null, null, null, null, null, NOW.plusSeconds(fromSeconds), NOW.plusSeconds(untilSeconds));
+        null,
+        null,
+        null,
+        null,
+        null,
+        NOW.plusSeconds(fromSeconds),
+        NOW.plusSeconds(untilSeconds),
+        null);
   }
 
   private Page<Refund> page(@Nullable String cursor, int limit) {

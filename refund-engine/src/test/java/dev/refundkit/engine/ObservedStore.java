@@ -120,13 +120,13 @@ final class ObservedStore implements RefundStore {
   }
 
   @Override
-  public CommitResult commit(Commit commit, HostTransaction transaction) {
-    return commit(commit);
+  public RefundStore within(HostTransaction transaction) {
+    return joinsTransactions ? this : RefundStore.super.within(transaction);
   }
 
   @Override
-  public boolean joins(HostTransaction transaction) {
-    return joinsTransactions;
+  public Optional<Refund> refundOfPayout(String payoutKey) {
+    return store.refundOfPayout(payoutKey);
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.refundkit.spi;
 
 /**
  * The host's own open transaction, so that its order update and the library's commit are one. Which
- * kinds of it a store can join is the store's to say ({@link RefundStore#joins}).
+ * kinds of it a store can join is the store's to say ({@link RefundStore#within}).
  */
 public interface HostTransaction {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from created at or after
  * @param until created before
+ * @param changedSince changed at or after; every payout that ended since then is in one of these
  */
 public record RefundQuery(
     @Nullable String orderId,
@@ -18,13 +19,20 @@ public record RefundQuery(
     @Nullable RefundType type,
     @Nullable String reason,
     @Nullable Instant from,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    @Nullable Instant changedSince) {
 
   /** All refunds. */
-  public static final RefundQuery ALL = new RefundQuery(null, null, null, null, null, null, null);
+  public static final RefundQuery ALL =
+      new RefundQuery(null, null, null, null, null, null, null, null);
 
   /** The refunds of one order, those of its payments included. */
   public static RefundQuery ofOrder(String orderId) {
-    return new RefundQuery(orderId, null, null, null, null, null, null);
+    return new RefundQuery(orderId, null, null, null, null, null, null, null);
+  }
+
+  /** Refunds that changed at or after a time. */
+  public static RefundQuery changedSince(Instant time) {
+    return new RefundQuery(null, null, null, null, null, null, null, time);
   }
 }

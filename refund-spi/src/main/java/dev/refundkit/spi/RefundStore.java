@@ -22,6 +22,9 @@ public interface RefundStore {
 
   Optional<Refund> refund(String refundId);
 
+  /** The refund that has the payout with this key ({@code Payout.key}); empty for any other key. */
+  Optional<Refund> refundOfPayout(String payoutKey);
+
   /** The stored answer to an idempotency key. */
   Optional<Answered> answered(String key);
 
@@ -33,17 +36,15 @@ public interface RefundStore {
   CommitResult commit(Commit commit);
 
   /**
-   * The same within the host's own transaction: it becomes visible and durable with that one.
+   * This store with every commit and read inside the host's open transaction: what is committed
+   * becomes visible and durable with it and vanishes with it. Used by one thread, as long as the
+   * transaction is open.
    *
-   * @throws UnsupportedOperationException if this store cannot join it
+   * @throws IllegalArgumentException if the transaction is not of a kind that this store can join
+   * @throws UnsupportedOperationException if it can join none
    */
-  default CommitResult commit(Commit commit, HostTransaction transaction) {
+  default RefundStore within(HostTransaction transaction) {
     throw new UnsupportedOperationException("this store cannot join the host's transaction");
-  }
-
-  /** Whether {@link #commit(Commit, HostTransaction)} works with this transaction. */
-  default boolean joins(HostTransaction transaction) {
-    return false;
   }
 
   /**
