@@ -27,7 +27,7 @@ public record Effect(
     /** Bring one payout to its end: send it, or ask the processor about it, as its state wants. */
     PAY,
     /**
-     * Ask the processor about a payout that has ended, because it was said to have ended otherwise.
+     * Ask the processor about a payout, once it has ended, because something was said of its end.
      */
     RECHECK,
     RESTOCK,

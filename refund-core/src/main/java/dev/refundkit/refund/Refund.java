@@ -388,10 +388,15 @@ public record Refund(
     return moved(ledger, now, draft -> draft.returns = draft.returns.labelled(labelId));
   }
 
-  /** Asks for a look at a payout that has ended, because somebody says it ended otherwise. */
-  public Change recheck(String payoutId, Ledger ledger, Instant now) {
-    return moved(
-        ledger, now, draft -> draft.want(Effect.Kind.RECHECK, payoutId, payoutId, 0, draft.now));
+  /**
+   * The effect that has a look at a payout, because somebody says that it ended, or ended otherwise
+   * than is stored. Each has a key of its own: one that is under way may have its answer already.
+   *
+   * @param ledger as it is stored now
+   */
+  public Effect recheck(String payoutId, Ledger ledger, Instant now) {
+    String key = Effect.key(id(), Effect.Kind.RECHECK, payoutId + ":" + (ledger.version() + 1));
+    return new Effect(key, Effect.Kind.RECHECK, facts.saleId(), id(), payoutId, 0, now);
   }
 
   private Change moved(Ledger ledger, Instant now, Consumer<Draft> move) {

@@ -133,8 +133,8 @@ final class RefundLife {
     return go(refund().labelled(label, ledger(), shop.now()));
   }
 
-  RefundLife recheck(int number) {
-    return go(refund().recheck(payout(number).id(), ledger(), shop.now()));
+  Effect recheck(int number) {
+    return refund().recheck(payout(number).id(), ledger(), shop.now());
   }
 
   /** The move is refused, and nothing has changed. */
@@ -170,7 +170,7 @@ final class RefundLife {
     return last.refund();
   }
 
-  private Ledger ledger() {
+  Ledger ledger() {
     return shop.ledger();
   }
 

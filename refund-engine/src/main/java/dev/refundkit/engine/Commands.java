@@ -340,7 +340,10 @@ final class Commands {
                   found.ledger(),
                   Redaction.maskOrNull(note),
                   ports.clock().instant())
-              .map(change -> new Stored<>(Commits.commit(change, update, null), change.refund()));
+              .map(
+                  change ->
+                      new Stored<>(
+                          found.refund(), Commits.commit(change, update, null), change.refund()));
         });
   }
 

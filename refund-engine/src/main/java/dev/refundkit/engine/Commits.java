@@ -20,10 +20,12 @@ final class Commits {
 
   private final RefundStore store;
   private final int attempts;
+  private final Heard heard;
 
-  Commits(RefundStore store, int attempts) {
-    this.store = store;
-    this.attempts = attempts;
+  Commits(Ports ports) {
+    this.store = ports.store();
+    this.attempts = ports.limits().commitAttempts();
+    this.heard = ports.heard();
   }
 
   /** A step that is worked out from what is stored now. */
@@ -34,9 +36,10 @@ final class Commits {
   /**
    * What a step wants stored, and what it answers then.
    *
+   * @param before the refund that it changes, as it is stored now; null if it changes none
    * @param commit null if nothing has to be stored
    */
-  record Stored<T>(@Nullable Commit commit, T value) {}
+  record Stored<T>(@Nullable Refund before, @Nullable Commit commit, T value) {}
 
   /** Works a step out and stores it. */
   <T> Answer<T> run(Step<T> step) {
@@ -50,6 +53,7 @@ final class Commits {
           stored.commit() == null ? CommitResult.STORED : store.commit(stored.commit());
       switch (result) {
         case STORED -> {
+          tell(stored);
           return Answer.of(stored.value());
         }
         case KEY_TAKEN -> {
@@ -64,6 +68,35 @@ final class Commits {
       }
     }
     return conflict("the order was changed by others " + attempts + " times in a row");
+  }
+
+  private void tell(Stored<?> stored) {
+    Refund after = stored.commit() == null ? null : stored.commit().refund();
+    if (after != null) {
+      heard.tell(listener -> listener.changed(stored.before(), after));
+    }
+  }
+
+  /**
+   * Changes the refund of a claimed effect; refused if another worker has taken over.
+   *
+   * @param move null if the refund is not as the effect expects it
+   */
+  Answer<Refund> change(EffectUpdate update, String refundId, Move move) {
+    return run(
+        () -> {
+          Found now = find(refundId).orElseThrow(() -> gone("refund " + refundId));
+          Change change = move.of(now.refund(), now.ledger());
+          return change == null
+              ? conflict("refund " + refundId + " has moved on")
+              : Answer.of(
+                  new Stored<>(now.refund(), commit(change, update, null), change.refund()));
+        });
+  }
+
+  /** What an effect leads to. */
+  interface Move {
+    @Nullable Change of(Refund refund, Ledger ledger);
   }
 
   static <T> Answer<T> conflict(String why) {

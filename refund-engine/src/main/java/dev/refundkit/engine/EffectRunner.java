@@ -1,12 +1,10 @@
 package dev.refundkit.engine;
 
 import dev.refundkit.actor.Actor;
-import dev.refundkit.engine.Commits.Found;
-import dev.refundkit.engine.Commits.Stored;
-import dev.refundkit.refund.Change;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutOutcome;
+import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.RefusalCode;
@@ -24,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +35,7 @@ public final class EffectRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
   private static final int BATCH = 20;
+  private static final RunReport LATER = new RunReport(0, 0, 0, 1);
 
   private final Ports ports;
   private final Commits commits;
@@ -47,7 +45,7 @@ public final class EffectRunner {
 
   EffectRunner(Ports ports, String worker) {
     this.ports = ports;
-    this.commits = new Commits(ports.store(), ports.limits().commitAttempts());
+    this.commits = new Commits(ports);
     this.payouts = new PayoutSteps(ports, commits);
     this.commands = new Commands(ports, commits);
     this.worker = worker;
@@ -111,11 +109,20 @@ public final class EffectRunner {
         case CLOSE_RETURN -> closeReturn(claim);
       };
     } catch (RuntimeException e) {
-      return later(claim, e);
+      try {
+        later(claim, e);
+      } catch (RuntimeException again) {
+        // The store is not there: the lease ends, and somebody takes the effect over.
+        LOG.warn(
+            "Effect {} stays claimed until its lease ends: {}",
+            claim.effect().key(),
+            Faults.describe(again));
+      }
+      return LATER;
     }
   }
 
-  private RunReport later(ClaimedEffect claim, RuntimeException e) {
+  private void later(ClaimedEffect claim, RuntimeException e) {
     int attempts = claim.attempts() + 1;
     String key = claim.effect().key();
     LOG.warn("Effect {} failed for the {}. time: {}", key, attempts, Faults.describe(e));
@@ -127,16 +134,22 @@ public final class EffectRunner {
       payouts.giveUp(claim, problem);
     } else {
       ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
+      ports.heard().tell(listener -> listener.gaveUp(claim.effect(), problem));
     }
-    return new RunReport(0, 0, 0, 1);
   }
 
   /**
-   * A payout that had ended is said to have ended otherwise: only the processor's own word counts.
+   * A payout is said to have ended, or to have ended otherwise: only the processor's own word
+   * counts. While it is under way its pay effect asks.
    */
   private RunReport recheck(ClaimedEffect claim) {
     Refund refund = refundOf(claim);
     Payout payout = refund.payout(claim.effect().subject()).orElseThrow();
+    if (payout.state().holds() && payout.state() != PayoutState.NEEDS_ATTENTION) {
+      Instant again = ports.clock().instant().plus(ports.limits().firstDelay());
+      ports.store().update(EffectUpdate.again(claim, again, claim.attempts(), null));
+      return LATER;
+    }
     LookupResult result =
         ports.processor().abilities().lookupByKey()
             ? payouts.lookup(refund, payout)
@@ -147,9 +160,7 @@ public final class EffectRunner {
     }
     if (result instanceof LookupResult.Found known) {
       PayoutOutcome outcome = PayoutSteps.outcomeOf(known.state());
-      store(
-          claim,
-          (r, found) -> r.outcome(payout.id(), outcome, found.ledger(), ports.clock().instant()));
+      store(claim, (r, ledger) -> r.outcome(payout.id(), outcome, ledger, ports.clock().instant()));
     } else {
       ports.store().update(EffectUpdate.done(claim));
     }
@@ -185,11 +196,10 @@ public final class EffectRunner {
     boolean stored =
         store(
             claim,
-            (r, found) ->
+            (r, ledger) ->
                 done
-                    ? r.restocked(
-                        line.id(), effect.quantity(), found.ledger(), ports.clock().instant())
-                    : r.restockFailed(line.id(), found.ledger(), ports.clock().instant()));
+                    ? r.restocked(line.id(), effect.quantity(), ledger, ports.clock().instant())
+                    : r.restockFailed(line.id(), ledger, ports.clock().instant()));
     return done && stored ? new RunReport(0, effect.quantity(), 0, 0) : RunReport.NOTHING;
   }
 
@@ -221,7 +231,7 @@ public final class EffectRunner {
     if (labelId == null) {
       ports.store().update(EffectUpdate.done(claim));
     } else {
-      store(claim, (r, found) -> r.labelled(labelId, found.ledger(), ports.clock().instant()));
+      store(claim, (r, ledger) -> r.labelled(labelId, ledger, ports.clock().instant()));
     }
     return RunReport.NOTHING;
   }
@@ -250,16 +260,10 @@ public final class EffectRunner {
             () -> new IllegalStateException("effect " + claim.effect().key() + " has no refund"));
   }
 
-  private boolean store(ClaimedEffect claim, BiFunction<Refund, Found, Change> change) {
-    Answer<Boolean> stored =
-        commits.run(
-            () -> {
-              Found found = commits.find(claim.effect().refundId()).orElseThrow();
-              Change next = change.apply(found.refund(), found);
-              return Answer.of(
-                  new Stored<>(Commits.commit(next, EffectUpdate.done(claim), null), true));
-            });
-    if (stored instanceof Answer.Refused<Boolean> refused) {
+  private boolean store(ClaimedEffect claim, Commits.Move move) {
+    Answer<Refund> stored =
+        commits.change(EffectUpdate.done(claim), claim.effect().refundId(), move);
+    if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.warn(
           "What effect {} did was not stored: {}",
           claim.effect().key(),

@@ -16,6 +16,9 @@ import java.time.Duration;
  *     without delay
  * @param maxDelay the longest delay, at most one hour (L7)
  * @param pageSize the most entries of a page that a list returns
+ * @param silentCalls after so many calls in a row that the processor did not answer, it is left
+ *     alone for {@code firstDelay} and then called once until it answers; fewer spare a processor
+ *     in trouble, more lose less time to a short hiccup
  */
 public record EngineLimits(
     int commitAttempts,
@@ -23,15 +26,16 @@ public record EngineLimits(
     Duration lease,
     Duration firstDelay,
     Duration maxDelay,
-    int pageSize) {
+    int pageSize,
+    int silentCalls) {
 
   public static final EngineLimits DEFAULT =
       new EngineLimits(
-          20, 16, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1), 100);
+          20, 16, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1), 100, 20);
 
   public EngineLimits {
-    if (commitAttempts < 1 || effectAttempts < 1 || pageSize < 1) {
-      throw new IllegalArgumentException("attempts and page size must be at least 1");
+    if (commitAttempts < 1 || effectAttempts < 1 || pageSize < 1 || silentCalls < 1) {
+      throw new IllegalArgumentException("attempts, page size and silent calls must be at least 1");
     }
     if (lease.isNegative() || lease.isZero() || firstDelay.isNegative()) {
       throw new IllegalArgumentException("lease must be positive, first delay not negative");

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
+  /** What no client's idempotency key may begin with: the engine keeps answers of its own. */
+  static final String RESERVED_KEYS = "refundkit:";
+
   private final Ports ports;
   private final PolicyDesk desk;
   private final Commits commits;
@@ -86,8 +89,8 @@ final class Intake {
 
   Answer<Taken> take(Endpoint endpoint, Actor actor, @Nullable String key) {
     Refusal refusal = scopes(actor, endpoint);
-    if (refusal == null && key != null && (key.isBlank() || key.length() > 255)) {
-      refusal = Refusal.invalid("idempotency_key", "must be 1 to 255 characters");
+    if (refusal == null && key != null) {
+      refusal = check(key);
     }
     if (refusal != null) {
       return Answer.refused(refusal);
@@ -101,6 +104,15 @@ final class Intake {
           : Answer.refused(refusal);
     }
     return takeOnce(endpoint, actor, key);
+  }
+
+  private static @Nullable Refusal check(String key) {
+    if (key.isBlank() || key.length() > 255) {
+      return Refusal.invalid("idempotency_key", "must be 1 to 255 characters");
+    }
+    return key.startsWith(RESERVED_KEYS)
+        ? Refusal.invalid("idempotency_key", "must not begin with " + RESERVED_KEYS)
+        : null;
   }
 
   private Answer<Taken> takeOnce(Endpoint endpoint, Actor actor, String key) {
@@ -243,7 +255,7 @@ final class Intake {
         key == null
             ? null
             : new Answered(key.key(), key.fingerprint(), change.refund(), books.now());
-    return Answer.of(new Stored<>(Commits.commit(change, null, answered), change.refund()));
+    return Answer.of(new Stored<>(null, Commits.commit(change, null, answered), change.refund()));
   }
 
   private static long given(Quote quote) {

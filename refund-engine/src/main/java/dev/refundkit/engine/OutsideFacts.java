@@ -10,18 +10,22 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
-import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.request.Redaction;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
+import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,9 +98,8 @@ final class OutsideFacts {
                 .map(
                     ledger -> {
                       Ledger next = change.apply(ledger);
-                      Commit commit =
-                          new Commit(next, null, List.of(), Set.of(), Set.of(), null, null);
-                      return new Stored<>(commit, next.payment(paymentId).orElseThrow());
+                      PaymentBalance balance = next.payment(paymentId).orElseThrow();
+                      return new Stored<>(null, onlyLedger(next), balance);
                     }));
   }
 
@@ -117,11 +120,66 @@ final class OutsideFacts {
   }
 
   /**
+   * Records what the processor's own book shows to have been made outside.
+   *
+   * @return whether it was not known before
+   */
+  Answer<Boolean> booked(String paymentId, long amountMinor, String transactionId) {
+    Refusal refusal = check(Actor.SYSTEM, amountMinor, transactionId, "transaction_id");
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    Elsewhere entry = new Elsewhere(identity(transactionId), amountMinor);
+    return commits.run(
+        () ->
+            ledgerOfPayment(paymentId)
+                .map(
+                    ledger ->
+                        ledger.payment(paymentId).orElseThrow().elsewhere().contains(entry)
+                            ? new Stored<>(null, null, false)
+                            : new Stored<>(
+                                null, onlyLedger(ledger.elsewhere(paymentId, entry)), true)));
+  }
+
+  /** A notice that came before changes nothing; it is remembered with the hint that it leads to. */
+  Answer<Refund> report(ProcessorNotice notice) {
+    Refusal refusal = ports.check().check(notice, List::of);
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    String paymentId = notice.paymentId();
+    String print = Fingerprint.of(notice.id() + "\n" + notice.refundId() + "\n" + paymentId, 64);
+    String key = Intake.RESERVED_KEYS + "notice:" + print;
+    if (ports.store().answered(key).isPresent()) {
+      return stored(notice.refundId());
+    }
+    Answer<Refund> hinted = hint(notice.refundId(), of(paymentId), key);
+    return ports.store().answered(key).isPresent() ? stored(notice.refundId()) : hinted;
+  }
+
+  private Answer<Refund> stored(String refundId) {
+    return Answer.of(ports.store().refund(refundId).orElseThrow());
+  }
+
+  /**
    * Takes a notice of the processor as a hint (never as the truth): the processor is asked about
    * the payout by the next run of effects. A notice that says what is known already changes
    * nothing.
    */
   Answer<Refund> report(String refundId, @Nullable String paymentId) {
+    return hint(refundId, of(paymentId), null);
+  }
+
+  private static Predicate<Payout> of(@Nullable String paymentId) {
+    return payout -> paymentId == null || payout.paymentId().equals(paymentId);
+  }
+
+  /** Has the processor asked about payouts of a refund that were sent. */
+  Answer<Refund> ask(String refundId, Predicate<Payout> which) {
+    return hint(refundId, which, null);
+  }
+
+  private Answer<Refund> hint(String refundId, Predicate<Payout> which, @Nullable String key) {
     return commits.run(
         () -> {
           Found found = commits.find(refundId).orElse(null);
@@ -131,37 +189,35 @@ final class OutsideFacts {
           Refund refund = found.refund();
           List<Payout> meant =
               refund.payouts().stream()
-                  .filter(
-                      p ->
-                          p.sentAt() != null
-                              && (paymentId == null || p.paymentId().equals(paymentId)))
+                  .filter(which)
+                  .filter(payout -> payout.sentAt() != null)
                   .toList();
           if (meant.isEmpty()) {
-            return Answer.of(new Stored<>(null, refund));
+            return Answer.of(new Stored<>(null, null, refund));
           }
-          return Answer.of(new Stored<>(hint(found, meant), refund));
+          Instant now = ports.clock().instant();
+          Answered answered = key == null ? null : new Answered(key, key, refund, now);
+          return Answer.of(new Stored<>(null, hint(found, meant, answered, now), refund));
         });
   }
 
-  private Commit hint(Found found, List<Payout> meant) {
-    List<String> open =
-        meant.stream().filter(p -> !recheck(p)).map(p -> Effect.payKey(p.id())).toList();
-    var effects =
+  /**
+   * A pay effect that is open asks earlier. It may have its answer already and be about to store
+   * it, so there is a look afterwards in any case.
+   */
+  private static Commit hint(
+      Found found, List<Payout> meant, @Nullable Answered answered, Instant now) {
+    Set<String> open =
         meant.stream()
-            .filter(OutsideFacts::recheck)
-            .flatMap(
-                p ->
-                    found
-                        .refund()
-                        .recheck(p.id(), found.ledger(), ports.clock().instant())
-                        .effects()
-                        .stream())
-            .toList();
-    return new Commit(found.ledger(), null, effects, Set.of(), Set.copyOf(open), null, null);
+            .filter(payout -> payout.state().holds())
+            .map(payout -> Effect.payKey(payout.id()))
+            .collect(Collectors.toSet());
+    List<Effect> looks =
+        meant.stream().map(p -> found.refund().recheck(p.id(), found.ledger(), now)).toList();
+    return new Commit(found.ledger(), null, looks, Set.of(), open, null, answered);
   }
 
-  /** Whether no pay effect stands open for the payout that could ask the processor. */
-  private static boolean recheck(Payout payout) {
-    return payout.state().ended() || payout.state() == PayoutState.NEEDS_ATTENTION;
+  private static Commit onlyLedger(Ledger next) {
+    return new Commit(next, null, List.of(), Set.of(), Set.of(), null, null);
   }
 }

@@ -1,8 +1,5 @@
 package dev.refundkit.engine;
 
-import dev.refundkit.engine.Commits.Found;
-import dev.refundkit.engine.Commits.Stored;
-import dev.refundkit.refund.Change;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutOutcome;
 import dev.refundkit.refund.PayoutState;
@@ -61,6 +58,13 @@ final class PayoutSteps {
         ports.store().update(EffectUpdate.done(claim));
         return RunReport.NOTHING;
       }
+      if (!ports.breaker().lets()) {
+        Instant again = ports.breaker().until();
+        ports
+            .store()
+            .update(EffectUpdate.again(claim, again, claim.attempts(), "the processor is silent"));
+        return LATER;
+      }
       boolean mayCall =
           payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
       PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
@@ -96,32 +100,53 @@ final class PayoutSteps {
    * meanwhile.
    */
   private @Nullable PayoutOutcome send(ClaimedEffect claim, Refund refund, Payout payout) {
-    Answer<Boolean> stored =
-        commits.run(
-            () -> {
-              Found now = commits.find(refund.id()).orElseThrow();
-              Change change =
-                  now.refund().sending(payout.id(), now.ledger(), ports.clock().instant());
-              return change == null
-                  ? Commits.conflict("payout " + payout.id() + " is not cleared any longer")
-                  : Answer.of(
-                      new Stored<>(Commits.commit(change, EffectUpdate.kept(claim), null), true));
-            });
-    if (stored instanceof Answer.Refused<Boolean> refused) {
+    Instant before = ports.clock().instant();
+    Answer<Refund> stored =
+        commits.change(
+            EffectUpdate.kept(claim),
+            refund.id(),
+            (now, ledger) -> now.sending(payout.id(), ledger, ports.clock().instant()));
+    if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.debug("Payout {} was not sent: {}", payout.id(), refused.refusal().message());
       return null;
     }
-    try {
-      PayoutOutcome outcome = outcomeOf(ports.processor().refund(PayoutOrder.of(refund, payout)));
-      // That a repeat did nothing tells nothing of an earlier call.
-      boolean repeat = payout.sentAt() != null;
-      return repeat && outcome instanceof PayoutOutcome.NotAttempted
-          ? new PayoutOutcome.Unknown()
-          : outcome;
-    } catch (RuntimeException e) {
-      LOG.warn("The outcome of payout {} is not known: {}", payout.id(), Faults.describe(e));
+    if (!stillInTime(payout, before)) {
+      LOG.warn("Payout {} was not sent: the clock moved too far meanwhile", payout.id());
       return new PayoutOutcome.Unknown();
     }
+    PayoutOutcome outcome = call(refund, payout);
+    // That a repeat did nothing tells nothing of an earlier call.
+    boolean repeat = payout.sentAt() != null;
+    return repeat && outcome instanceof PayoutOutcome.NotAttempted
+        ? new PayoutOutcome.Unknown()
+        : outcome;
+  }
+
+  private PayoutOutcome call(Refund refund, Payout payout) {
+    try {
+      PayoutOutcome outcome = outcomeOf(ports.processor().refund(PayoutOrder.of(refund, payout)));
+      ports.breaker().answered(!(outcome instanceof PayoutOutcome.NotAttempted));
+      return outcome;
+    } catch (RuntimeException e) {
+      LOG.warn("The outcome of payout {} is not known: {}", payout.id(), Faults.describe(e));
+      ports.breaker().answered(false);
+      return new PayoutOutcome.Unknown();
+    }
+  }
+
+  /**
+   * Whether it is still safe to call, immediately before the call. Storing may have taken long
+   * enough for another worker to take over and pay: while the processor recognises a repeat that
+   * does no harm, and without keys the other cannot have begun before the lease ended.
+   */
+  private boolean stillInTime(Payout payout, Instant before) {
+    if (payout.sentAt() != null) {
+      return keyLives(payout);
+    }
+    Duration keyLife = ports.processor().abilities().keyLife();
+    Duration bound = keyLife.isZero() ? ports.limits().lease() : keyLife;
+    Instant now = ports.clock().instant();
+    return !now.isBefore(before) && Duration.between(before, now).compareTo(bound) < 0;
   }
 
   /** What the processor says of the key, or what is safe where it cannot say. */
@@ -158,8 +183,11 @@ final class PayoutSteps {
 
   LookupResult lookup(Refund refund, Payout payout) {
     try {
-      return ports.processor().lookup(PayoutOrder.of(refund, payout));
+      LookupResult result = ports.processor().lookup(PayoutOrder.of(refund, payout));
+      ports.breaker().answered(true);
+      return result;
     } catch (RuntimeException e) {
+      ports.breaker().answered(false);
       LOG.warn(
           "The processor could not be asked about payout {}: {}", payout.id(), Faults.describe(e));
       return new LookupResult.CannotTell(e.getClass().getSimpleName());
@@ -209,15 +237,12 @@ final class PayoutSteps {
 
   private boolean store(
       ClaimedEffect claim, Payout payout, PayoutOutcome outcome, EffectUpdate update) {
-    Answer<Boolean> stored =
-        commits.run(
-            () -> {
-              Found now = commits.find(claim.effect().refundId()).orElseThrow();
-              Change change =
-                  now.refund().outcome(payout.id(), outcome, now.ledger(), ports.clock().instant());
-              return Answer.of(new Stored<>(Commits.commit(change, update, null), true));
-            });
-    if (stored instanceof Answer.Refused<Boolean> refused) {
+    Answer<Refund> stored =
+        commits.change(
+            update,
+            claim.effect().refundId(),
+            (now, ledger) -> now.outcome(payout.id(), outcome, ledger, ports.clock().instant()));
+    if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.warn(
           "The outcome of payout {} was not stored: {}", payout.id(), refused.refusal().message());
       return false;

@@ -26,12 +26,14 @@ record Ports(
     TenderStrategy tenders,
     EngineLimits limits,
     RequestCheck check,
-    Backoff backoff) {
+    Backoff backoff,
+    Heard heard,
+    Breaker breaker) {
 
   /** The same on another store. */
   Ports on(RefundStore other) {
     return new Ports(
         sales, other, processor, inventory, notifier, labels, history, policy, clock, ids, tenders,
-        limits, check, backoff);
+        limits, check, backoff, heard, breaker);
   }
 }

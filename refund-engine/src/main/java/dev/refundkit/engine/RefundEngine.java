@@ -15,12 +15,14 @@ import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedMethod;
 import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class RefundEngine {
   private final boolean inTransaction;
 
   RefundEngine(Ports ports, boolean inTransaction) {
-    Commits commits = new Commits(ports.store(), ports.limits().commitAttempts());
+    Commits commits = new Commits(ports);
     this.ports = ports;
     this.intake = new Intake(ports, commits);
     this.commands = new Commands(ports, commits);
@@ -82,11 +84,34 @@ public final class RefundEngine {
   }
 
   /**
+   * The same in a loop, for a thread of the host's.
+   *
+   * @param worker a name that no other running worker has
+   * @param idle how long to wait between two runs, unless it is woken; more than nothing
+   * @throws IllegalStateException within a host's transaction
+   */
+  public EffectLoop effectLoop(String worker, Duration idle) {
+    return new EffectLoop(effects(worker), idle);
+  }
+
+  /**
+   * What compares the processor's book with ours.
+   *
+   * @throws IllegalStateException within a host's transaction
+   */
+  public Reconciler reconciler() {
+    if (inTransaction) {
+      throw new IllegalStateException("reconciling calls ports and does not run in a transaction");
+    }
+    return new Reconciler(ports, facts);
+  }
+
+  /**
    * What a request would give back and what the policy would say now; changes nothing. Needs
    * refunds:write.
    */
   public Answer<Proposal> quote(RefundRequest request, Actor actor) {
-    return intake.quote(request, actor);
+    return heard("quote", actor, intake.quote(request, actor));
   }
 
   /** {@link #create(RefundRequest, Actor, String)} without an idempotency key. */
@@ -103,9 +128,12 @@ public final class RefundEngine {
    */
   public Answer<Refund> create(
       RefundRequest request, Actor actor, @Nullable String idempotencyKey) {
-    return intake
-        .take(new OrderEndpoint(request, ports), actor, idempotencyKey)
-        .map(Intake.Taken::refund);
+    return heard(
+        "create",
+        actor,
+        intake
+            .take(new OrderEndpoint(request, ports), actor, idempotencyKey)
+            .map(Intake.Taken::refund));
   }
 
   /** {@link #refundPayment(PaymentRefundRequest, Actor, String)} without an idempotency key. */
@@ -128,9 +156,19 @@ public final class RefundEngine {
       throw new IllegalStateException(
           "refundPayment waits for the processor and does not run within a transaction");
     }
-    return intake
-        .take(new PaymentEndpoint(request, ports), actor, idempotencyKey)
-        .flatMap(this::sendAtOnce);
+    return heard(
+        "refundPayment",
+        actor,
+        intake
+            .take(new PaymentEndpoint(request, ports), actor, idempotencyKey)
+            .flatMap(this::sendAtOnce));
+  }
+
+  private <T> Answer<T> heard(String call, Actor actor, Answer<T> answer) {
+    if (answer instanceof Answer.Refused<T> refused) {
+      ports.heard().tell(listener -> listener.refused(call, actor, refused.refusal()));
+    }
+    return answer;
   }
 
   /** Only the call that opened the refund sends; what it leaves open is the runner's. */
@@ -157,12 +195,12 @@ public final class RefundEngine {
 
   /** Approves a pending refund; never one's own (L3). Needs refunds:approve. */
   public Answer<Refund> approve(String refundId, Actor actor, @Nullable String note) {
-    return commands.approve(refundId, actor, note);
+    return heard("approve", actor, commands.approve(refundId, actor, note));
   }
 
   /** Rejects a pending refund. Needs refunds:approve. */
   public Answer<Refund> reject(String refundId, Actor actor, @Nullable String note) {
-    return commands.reject(refundId, actor, note);
+    return heard("reject", actor, commands.reject(refundId, actor, note));
   }
 
   /**
@@ -170,24 +208,24 @@ public final class RefundEngine {
    * refunds:write.
    */
   public Answer<Refund> cancel(String refundId, Actor actor, @Nullable String note) {
-    return commands.cancel(refundId, actor, note);
+    return heard("cancel", actor, commands.cancel(refundId, actor, note));
   }
 
   /** Starts the payment of an approved refund. Needs refunds:approve. */
   public Answer<Refund> process(String refundId, Actor actor, @Nullable String note) {
-    return commands.process(refundId, actor, note);
+    return heard("process", actor, commands.process(refundId, actor, note));
   }
 
   /** Takes in goods, in condition sellable, damaged or unknown. Needs refunds:write. */
   public Answer<Refund> receiveReturn(
       String refundId, List<Arrival> arrivals, Actor actor, @Nullable String note) {
-    return commands.receiveReturn(refundId, arrivals, actor, note);
+    return heard("receiveReturn", actor, commands.receiveReturn(refundId, arrivals, actor, note));
   }
 
   /** Ends the inspection of goods as sellable or damaged. Needs refunds:write. */
   public Answer<Refund> inspect(
       String refundId, List<Arrival> findings, Actor actor, @Nullable String note) {
-    return commands.inspect(refundId, findings, actor, note);
+    return heard("inspect", actor, commands.inspect(refundId, findings, actor, note));
   }
 
   /**
@@ -195,18 +233,18 @@ public final class RefundEngine {
    * refunds:write.
    */
   public Answer<Refund> closeReturn(String refundId, Actor actor, @Nullable String note) {
-    return commands.closeReturn(refundId, actor, note, null);
+    return heard("closeReturn", actor, commands.closeReturn(refundId, actor, note, null));
   }
 
   /** Pays the unpaid rest of a failed refund again. Needs refunds:approve. */
   public Answer<Refund> retry(String refundId, Actor actor, @Nullable String note) {
-    return commands.retry(refundId, actor, note);
+    return heard("retry", actor, commands.retry(refundId, actor, note));
   }
 
   /** Pays the unpaid rest of a failed refund to another destination. Needs refunds:approve. */
   public Answer<Refund> redirect(
       String refundId, RequestedMethod.Type destination, Actor actor, @Nullable String note) {
-    return commands.redirect(refundId, destination, actor, note);
+    return heard("redirect", actor, commands.redirect(refundId, destination, actor, note));
   }
 
   /**
@@ -224,7 +262,8 @@ public final class RefundEngine {
       @Nullable String transactionId,
       Actor actor,
       String note) {
-    return commands.resolve(refundId, payoutId, paid, transactionId, actor, note);
+    return heard(
+        "resolve", actor, commands.resolve(refundId, payoutId, paid, transactionId, actor, note));
   }
 
   /**
@@ -239,12 +278,21 @@ public final class RefundEngine {
   }
 
   /**
+   * The same for a notice with an id, which is remembered: the same again, from any process, asks
+   * the processor no second time. Check its {@link WebhookSignature} first.
+   */
+  public Answer<Refund> report(ProcessorNotice notice) {
+    return facts.report(notice);
+  }
+
+  /**
    * Records money that was given back outside; the same reference again replaces it. Needs
    * payments:write.
    */
   public Answer<PaymentBalance> recordExternal(
       String paymentId, long amountMinor, String reference, Actor actor) {
-    return facts.elsewhere(paymentId, amountMinor, reference, actor);
+    return heard(
+        "recordExternal", actor, facts.elsewhere(paymentId, amountMinor, reference, actor));
   }
 
   /**
@@ -258,32 +306,32 @@ public final class RefundEngine {
       long amountMinor,
       Dispute.Stage stage,
       Actor actor) {
-    return facts.dispute(paymentId, disputeId, amountMinor, stage, actor);
+    return heard("dispute", actor, facts.dispute(paymentId, disputeId, amountMinor, stage, actor));
   }
 
   /** A refund as it is stored now. Needs refunds:read. */
   public Answer<Refund> get(String refundId, Actor actor) {
-    return reads.refund(refundId, actor);
+    return heard("get", actor, reads.refund(refundId, actor));
   }
 
   /** Refunds, the newest first. Needs refunds:read. */
   public Answer<Page<Refund>> list(
       RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
-    return reads.list(query, cursor, limit, actor);
+    return heard("list", actor, reads.list(query, cursor, limit, actor));
   }
 
   /** What only a person can settle, the oldest first. Needs refunds:read. */
   public Answer<Page<Attention>> attention(@Nullable String cursor, int limit, Actor actor) {
-    return reads.attention(cursor, limit, actor);
+    return heard("attention", actor, reads.attention(cursor, limit, actor));
   }
 
   /** How a payment stands. Needs payments:read. */
   public Answer<PaymentBalance> payment(String paymentId, Actor actor) {
-    return reads.payment(paymentId, actor);
+    return heard("payment", actor, reads.payment(paymentId, actor));
   }
 
   /** How an order stands, line by line. Needs refunds:read. */
   public Answer<OrderBalance> order(String orderId, Actor actor) {
-    return reads.order(orderId, actor);
+    return heard("order", actor, reads.order(orderId, actor));
   }
 }

@@ -6,6 +6,7 @@ import dev.refundkit.spi.CustomerHistory;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.Notifier;
 import dev.refundkit.spi.PaymentProcessor;
+import dev.refundkit.spi.RefundListener;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.ReturnLabels;
 import dev.refundkit.spi.Sales;
@@ -38,6 +39,7 @@ public final class RefundEngineBuilder {
   private @Nullable Validator validator;
   private TenderStrategy tenders = TenderStrategy.ORIGINAL_FIRST;
   private EngineLimits limits = EngineLimits.DEFAULT;
+  private RefundListener listener = RefundListener.none();
 
   RefundEngineBuilder() {}
 
@@ -132,6 +134,12 @@ public final class RefundEngineBuilder {
     return this;
   }
 
+  /** Who hears what the engine does, for metrics and audit. Default: nobody. */
+  public RefundEngineBuilder listener(RefundListener hears) {
+    listener = hears;
+    return this;
+  }
+
   /**
    * The engine.
    *
@@ -139,36 +147,42 @@ public final class RefundEngineBuilder {
    */
   public RefundEngine build() {
     List<String> missing = new ArrayList<>();
-    Ports ports =
-        new Ports(
-            required("sales", sales, missing),
-            required("store", store, missing),
-            required("processor", processor, missing),
-            required("inventory", inventory, missing),
-            notifier,
-            labels,
-            history,
-            required("policy", policy, missing),
-            clock,
-            ids == null ? IdSource.uuid7(clock) : ids,
-            tenders,
-            limits,
-            new RequestCheck(validator),
-            new Backoff(limits, random == null ? new SecureRandom() : random));
+    required("sales", sales, missing);
+    required("store", store, missing);
+    required("processor", processor, missing);
+    required("inventory", inventory, missing);
+    required("policy", policy, missing);
     if (!missing.isEmpty()) {
       throw new IllegalStateException("a refund engine needs " + String.join(", ", missing));
     }
-    return new RefundEngine(ports, false);
+    return new RefundEngine(ports(), false);
   }
 
-  @SuppressWarnings({
-    "NullAway",
-    "TypeParameterUnusedInFormals"
-  }) // nothing that is missing leaves build()
-  private static <T> T required(String name, @Nullable T port, List<String> missing) {
+  private static void required(String name, @Nullable Object port, List<String> missing) {
     if (port == null) {
       missing.add(name);
     }
-    return port;
+  }
+
+  @SuppressWarnings("NullAway") // what is required was given
+  private Ports ports() {
+    Heard heard = new Heard(listener, clock);
+    return new Ports(
+        sales,
+        store,
+        heard.processor(processor),
+        heard.inventory(inventory),
+        heard.notifier(notifier),
+        heard.labels(labels),
+        history,
+        policy,
+        clock,
+        ids == null ? IdSource.uuid7(clock) : ids,
+        tenders,
+        limits,
+        new RequestCheck(validator),
+        new Backoff(limits, random == null ? new SecureRandom() : random),
+        heard,
+        new Breaker(limits, clock));
   }
 }

@@ -1,11 +1,14 @@
 package dev.refundkit.engine;
 
 import dev.refundkit.spi.LookupResult;
+import dev.refundkit.spi.Page;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
 import dev.refundkit.spi.ProcessorAbilities;
+import dev.refundkit.spi.ProcessorEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A processor that answers as told and keeps a book of its own: one key pays at most once. Without
@@ -43,6 +47,7 @@ final class FakeProcessor implements PaymentProcessor {
   private final List<PayoutOrder> calls = new ArrayList<>();
   private final Map<String, PayoutOrder> orders = new LinkedHashMap<>();
   private final Map<String, PayoutResult> states = new LinkedHashMap<>();
+  private final List<ProcessorEntry> elsewhere = new ArrayList<>();
   private int lookups;
 
   volatile ProcessorAbilities abilities = ProcessorAbilities.all();
@@ -124,6 +129,33 @@ final class FakeProcessor implements PaymentProcessor {
       case THROWS -> throw new IllegalStateException("timed out");
       case CLEAR -> state == null ? new LookupResult.NotFound() : new LookupResult.Found(state);
     };
+  }
+
+  /** Somebody gave money back on the processor's own page, or under a key of another system. */
+  synchronized void refundedElsewhere(
+      @Nullable String key, String transaction, String paymentId, long amount) {
+    elsewhere.add(new ProcessorEntry(key, transaction, paymentId, amount, "USD", Orders.NOW));
+  }
+
+  /** Two entries a page, so that there is more than one. */
+  @Override
+  public synchronized Page<ProcessorEntry> refunds(
+      Instant since, @Nullable String cursor, int limit) {
+    List<ProcessorEntry> all = new ArrayList<>(elsewhere);
+    book()
+        .forEach(
+            (key, order) ->
+                all.add(
+                    new ProcessorEntry(
+                        key,
+                        tx(order),
+                        order.paymentId(),
+                        order.amountMinor(),
+                        order.currency().code(),
+                        Orders.NOW)));
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    int to = Math.min(from + 2, all.size());
+    return new Page<>(all.subList(from, to), to == all.size() ? null : String.valueOf(to));
   }
 
   /** The processor itself changes its mind: most often a late payment or a reversal. */

@@ -11,6 +11,7 @@ import static dev.refundkit.engine.Shop.sellable;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.engine.FakeProcessor.Answer;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
@@ -22,7 +23,6 @@ import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.PayoutOrder;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -200,17 +200,19 @@ class LeaseTest {
   @Test
   void sixty_effects_of_which_none_can_be_done_are_each_tried_once_in_a_run() {
     small(60);
-    shop.processor.answer(
-        Collections.nCopies(60, FakeProcessor.Answer.NOT_ATTEMPTED)
-            .toArray(FakeProcessor.Answer[]::new));
+    Answer[] answers = new Answer[60];
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] = i % 10 == 9 ? Answer.DECLINED : Answer.NOT_ATTEMPTED;
+    }
+    shop.processor.answer(answers);
 
-    assertThat(shop.run().later()).isEqualTo(60);
+    assertThat(shop.run().later()).isEqualTo(54);
 
     assertThat(shop.processor.calls())
         .hasSize(60)
         .extracting(PayoutOrder::key)
         .doesNotHaveDuplicates();
-    assertThat(shop.run().paid()).as("nothing waits for a lease to end").isEqualTo(60);
+    assertThat(shop.run().paid()).as("nothing waits for a lease to end").isEqualTo(54);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ final class ObservedStore implements RefundStore {
   private final Map<String, Effect> open = new TreeMap<>();
   private final Set<String> givenUp = new TreeSet<>();
   private final Deque<CommitResult> forced = new ArrayDeque<>();
+  private final AtomicInteger failingClaims = new AtomicInteger();
   private int commits;
 
   /** Called once, after the next time a refund was read. */
@@ -66,6 +68,11 @@ final class ObservedStore implements RefundStore {
 
   synchronized Set<String> givenUp() {
     return new TreeSet<>(givenUp);
+  }
+
+  /** The next claims of what is due fail. */
+  void failClaims(int times) {
+    failingClaims.set(times);
   }
 
   /** The next commits store nothing and end like this. */
@@ -166,6 +173,9 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
+    if (failingClaims.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw new IllegalStateException("the store is away");
+    }
     return store.claim(worker, now, lease, limit);
   }
 

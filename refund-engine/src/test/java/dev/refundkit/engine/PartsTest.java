@@ -68,7 +68,7 @@ class PartsTest {
       @ForAll long seed) {
     Duration first = Duration.ofMillis(firstMillis);
     EngineLimits limits =
-        new EngineLimits(1, 1, Duration.ofMinutes(1), first, Duration.ofHours(1), 1);
+        new EngineLimits(1, 1, Duration.ofMinutes(1), first, Duration.ofHours(1), 1, 1);
     double whole = Math.min(3_600_000.0, firstMillis * Math.pow(2, attempts - 1));
     Duration wait = new Backoff(limits, new Random(seed)).after(attempts);
     assertThat(wait).isLessThanOrEqualTo(Duration.ofHours(1)).isPositive();
@@ -197,13 +197,13 @@ class PartsTest {
     Duration twoHours = Duration.ofHours(2);
     Stream<Runnable> senseless =
         Stream.of(
-            () -> new EngineLimits(0, 1, minute, minute, minute, 1),
-            () -> new EngineLimits(1, 0, minute, minute, minute, 1),
-            () -> new EngineLimits(1, 1, Duration.ZERO, minute, minute, 1),
-            () -> new EngineLimits(1, 1, minute, minute.negated(), minute, 1),
-            () -> new EngineLimits(1, 1, minute, minute, Duration.ZERO, 1),
-            () -> new EngineLimits(1, 1, minute, minute, twoHours, 1),
-            () -> new EngineLimits(1, 1, minute, minute, minute, 0));
+            () -> new EngineLimits(0, 1, minute, minute, minute, 1, 1),
+            () -> new EngineLimits(1, 0, minute, minute, minute, 1, 1),
+            () -> new EngineLimits(1, 1, Duration.ZERO, minute, minute, 1, 1),
+            () -> new EngineLimits(1, 1, minute, minute.negated(), minute, 1, 1),
+            () -> new EngineLimits(1, 1, minute, minute, Duration.ZERO, 1, 1),
+            () -> new EngineLimits(1, 1, minute, minute, twoHours, 1, 1),
+            () -> new EngineLimits(1, 1, minute, minute, minute, 0, 1));
     assertThat(Arrays.asList(senseless.toArray(Runnable[]::new)))
         .allSatisfy(
             limits ->

@@ -20,6 +20,7 @@ import dev.refundkit.spi.CustomerHistory;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.LabelOrder;
 import dev.refundkit.spi.Notice;
+import dev.refundkit.spi.RefundListener;
 import dev.refundkit.spi.RestockOrder;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -68,6 +69,10 @@ final class Shop {
   }
 
   Shop(EngineLimits limits) {
+    this(limits, RefundListener.none());
+  }
+
+  Shop(EngineLimits limits, RefundListener listener) {
     AtomicInteger ids = new AtomicInteger();
     engine =
         RefundEngine.builder()
@@ -84,6 +89,7 @@ final class Shop {
             .random(new Random(7))
             .validator(VALIDATOR)
             .limits(limits)
+            .listener(listener)
             .build();
   }
 
