@@ -2,6 +2,7 @@ package dev.refundkit.json;
 
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.request.RefundRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,6 +109,15 @@ public final class RefundJson {
   public Answer<PaymentRefundRequest> readPaymentRefundRequest(
       String paymentId, Map<String, ?> body) {
     return requests.read(body, RequestForms.payment(paymentId));
+  }
+
+  /**
+   * The body of a processor's notice: {@code id} and {@code refund_id}, and if it likes {@code
+   * payment_id}, {@code type}, {@code status} and {@code created_at}. Processors whose notices look
+   * otherwise are read by the host. Check the signature of the same bytes first.
+   */
+  public Answer<ProcessorNotice> readNotice(byte[] body) {
+    return requests.read(body, RequestForms::notice);
   }
 
   /** The document of an order's refund, as {@link Document} writes it. */

@@ -2,6 +2,7 @@ package dev.refundkit.json;
 
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.Processing;
+import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedAmounts;
@@ -49,6 +50,15 @@ final class RequestForms {
             body.text("reason"),
             body.textOrNull("notes"),
             body.dataOrNull("metadata"));
+  }
+
+  /** What a notice says of the outcome is read and left: only the processor's own answer counts. */
+  static ProcessorNotice notice(Fields body) {
+    body.textOrNull("type");
+    body.textOrNull("status");
+    body.timeOrNull("created_at");
+    return new ProcessorNotice(
+        body.text("id"), body.text("refund_id"), body.textOrNull("payment_id"));
   }
 
   private static RequestedItem item(Fields item) {
