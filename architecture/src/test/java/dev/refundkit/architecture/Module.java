@@ -15,6 +15,7 @@ enum Module {
   ENGINE("engine", List.of("refund-engine"), CORE, SPI),
   RULES("rules", List.of("refund-rules"), CORE),
   JSON("json", List.of("refund-json", "adapters/json"), CORE),
+  JDBC("jdbc", List.of("refund-jdbc", "adapters/jdbc"), CORE, SPI),
   TESTKIT("testkit", List.of("refund-testkit"), CORE, SPI, ENGINE, JSON),
   QUICKSTART(
       "samples.quickstart",
@@ -45,7 +46,7 @@ enum Module {
       QUICKSTART,
       DECIDE_ONLY);
 
-  static final Set<Module> LIBRARY = EnumSet.of(CORE, SPI, ENGINE, RULES, JSON, TESTKIT);
+  static final Set<Module> LIBRARY = EnumSet.of(CORE, SPI, ENGINE, RULES, JSON, JDBC, TESTKIT);
 
   private final String packageName;
   private final List<String> places;

@@ -1,0 +1,7 @@
+package dev.refundkit.jdbc;
+
+class PostgresqlStoreTest extends StoreRules {
+  PostgresqlStoreTest() {
+    super(TestDatabase.POSTGRESQL);
+  }
+}
