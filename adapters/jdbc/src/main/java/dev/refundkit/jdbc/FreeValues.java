@@ -19,8 +19,8 @@ import tools.jackson.databind.ValueSerializer;
 
 /**
  * Free data, with the types of its numbers: a number of JSON is a {@code Long}, and any other is an
- * object with its type, such as {@code {"$decimal": "1.50"}}. A map that looks like one is wrapped
- * as {@code {"$map": {...}}}. A number of a type not named here is stored as a decimal.
+ * object with its type, such as {@code {"$decimal": "1.50"}}. A map with such a name is wrapped as
+ * {@code {"$map": {...}}}. A number of a type not named here is stored as a decimal.
  */
 final class FreeValues {
 
@@ -64,7 +64,8 @@ final class FreeValues {
     }
 
     private static void writeMap(Map<?, ?> map, JsonGenerator json) {
-      boolean looksTagged = map.size() == 1 && map.keySet().toString().startsWith("[$");
+      boolean looksTagged =
+          map.keySet().stream().anyMatch(key -> String.valueOf(key).startsWith("$"));
       if (looksTagged) {
         json.writeStartObject();
         json.writeName("$map");
@@ -96,8 +97,13 @@ final class FreeValues {
     }
 
     private Map<String, @Nullable Object> entries(JsonParser json, DeserializationContext context) {
+      return entries(json.nextName(), json, context);
+    }
+
+    private Map<String, @Nullable Object> entries(
+        @Nullable String first, JsonParser json, DeserializationContext context) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      for (String name = json.nextName(); name != null; name = json.nextName()) {
+      for (String name = first; name != null; name = json.nextName()) {
         json.nextToken();
         map.put(name, value(json, context));
       }
@@ -112,7 +118,7 @@ final class FreeValues {
         case VALUE_STRING -> json.getString();
         case VALUE_NUMBER_INT -> json.getLongValue();
         case START_ARRAY -> list(json, context);
-        case START_OBJECT -> untagged(entries(json, context), context);
+        case START_OBJECT -> object(json, context);
         default -> context.reportInputMismatch(this, "a fraction must name its type");
       };
     }
@@ -125,20 +131,24 @@ final class FreeValues {
       return Collections.unmodifiableList(list);
     }
 
-    private @Nullable Object untagged(
-        Map<String, @Nullable Object> map, DeserializationContext context) {
-      String tag = map.size() == 1 ? map.keySet().iterator().next() : "";
-      if (!tag.startsWith("$")) {
-        return map;
+    private Object object(JsonParser json, DeserializationContext context) {
+      String first = json.nextName();
+      if (first == null || !first.startsWith("$")) {
+        return entries(first, json, context);
       }
-      Object value = map.get(tag);
-      if (tag.equals("$map") && value instanceof Map<?, ?>) {
-        return value;
+      json.nextToken();
+      Object value = first.equals("$map") ? entries(json, context) : number(first, json, context);
+      if (json.nextToken() != JsonToken.END_OBJECT) {
+        context.reportInputMismatch(this, "nothing may stand beside %s", first);
       }
+      return value;
+    }
+
+    private Number number(String tag, JsonParser json, DeserializationContext context) {
       try {
-        return NumberForm.tagged(tag).read(String.valueOf(value));
+        return NumberForm.tagged(tag).read(String.valueOf(json.getString()));
       } catch (IllegalArgumentException e) {
-        return context.reportInputMismatch(this, "%s is no number of type %s", value, tag);
+        return context.reportInputMismatch(this, "no number of type %s", tag);
       }
     }
   }

@@ -1,0 +1,7 @@
+package dev.refundkit.jdbc;
+
+class PostgresqlHostTest extends HostTransactionRules {
+  PostgresqlHostTest() {
+    super(TestDatabase.POSTGRESQL);
+  }
+}

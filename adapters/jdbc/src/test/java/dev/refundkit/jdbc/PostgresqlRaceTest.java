@@ -1,0 +1,7 @@
+package dev.refundkit.jdbc;
+
+class PostgresqlRaceTest extends RaceRules {
+  PostgresqlRaceTest() {
+    super(TestDatabase.POSTGRESQL);
+  }
+}
