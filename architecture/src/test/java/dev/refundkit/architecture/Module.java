@@ -24,7 +24,8 @@ enum Module {
       SPI,
       ENGINE,
       RULES,
-      JSON),
+      JSON,
+      JDBC),
   DECIDE_ONLY(
       "samples.decideonly", List.of("sample-decide-only", "samples/decide-only"), CORE, RULES),
   PROPERTY_TESTS(
@@ -42,6 +43,7 @@ enum Module {
       ENGINE,
       RULES,
       JSON,
+      JDBC,
       TESTKIT,
       QUICKSTART,
       DECIDE_ONLY);

@@ -1,5 +1,6 @@
 package dev.refundkit.cli;
 
+import dev.refundkit.samples.quickstart.KeptBooks;
 import dev.refundkit.samples.quickstart.Quickstart;
 import dev.refundkit.samples.quickstart.ShopFile;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code refundkit demo}. */
@@ -26,6 +28,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "A file like the quickstart's quickstart.json; without it, that one.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = ".refundkit",
+      description = "Where its refunds are kept; without it, ${DEFAULT-VALUE}.")
+  private Path data = Path.of(".refundkit");
+
   DemoCommand(PrintWriter out) {
     this.out = out;
   }
@@ -35,7 +44,9 @@ final class DemoCommand implements Callable<Integer> {
     if (file != null && !Files.isRegularFile(file)) {
       throw new IllegalArgumentException("there is no file " + file);
     }
-    Quickstart.run(file == null ? ShopFile.sample() : ShopFile.read(file), out);
+    ShopFile shop = file == null ? ShopFile.sample() : ShopFile.read(file);
+    Quickstart.run(shop, KeptBooks.in(data, shop), out);
+    out.println("-- kept in " + data + ": run it again, and the same refunds are found");
     return 0;
   }
 }

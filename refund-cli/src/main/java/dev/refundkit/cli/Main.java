@@ -33,6 +33,7 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(new ScenarioCommand(out))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))

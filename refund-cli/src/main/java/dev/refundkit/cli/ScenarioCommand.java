@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code refundkit scenario}. */
@@ -33,16 +34,25 @@ final class ScenarioCommand {
               arity = "1..*",
               paramLabel = "PATH",
               description = "Files, and folders whose *.yaml are run.")
-          List<Path> paths) {
-    ScenarioRunner runner = new ScenarioRunner(new Policies());
-    ScenarioReport report =
-        runner.runAll(
-            paths,
-            result -> {
-              out.println(result.text());
-              out.flush();
-            });
-    out.println(report.summary());
-    return report.exitStatus();
+          List<Path> paths,
+      @Option(
+              names = "--store",
+              paramLabel = "STORE",
+              defaultValue = "memory",
+              description =
+                  "Where refunds are kept: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
+          StoreKind kind) {
+    try (Stores stores = kind.start()) {
+      ScenarioRunner runner = new ScenarioRunner(new Policies(), stores::fresh);
+      ScenarioReport report =
+          runner.runAll(
+              paths,
+              result -> {
+                out.println(result.text());
+                out.flush();
+              });
+      out.println(report.summary());
+      return report.exitStatus();
+    }
   }
 }

@@ -31,7 +31,15 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "nonsense", "scenario", "scenario run", "demo one two", "demo --loud"})
+      strings = {
+        "",
+        "nonsense",
+        "scenario",
+        "scenario run",
+        "demo one two",
+        "demo --loud",
+        "scenario run --store=tape ."
+      })
   void aWrongCallEndsWithTwoAndSaysHowItIsDone(String call) {
     Called called = Called.with(call.isEmpty() ? new String[0] : call.split(" "));
 
@@ -40,8 +48,9 @@ class MainTest {
   }
 
   @Test
-  void theDemonstrationAnswersBothCalls() {
-    Called called = Called.with("demo");
+  void theDemonstrationAnswersBothCallsAndFindsThemAgain(@TempDir Path folder) {
+    Called called = Called.with("demo", "--data", folder.resolve("books").toString());
+    Called again = Called.with("demo", "--data", folder.resolve("books").toString());
 
     assertThat(called.status()).isZero();
     assertThat(called.lines())
@@ -51,6 +60,8 @@ class MainTest {
             "== The same refund after the effects ran",
             "== POST /v1/payments/pay_0901f083-aa1c-43c5-af5c-0a9d2fc64e30/refund");
     assertThat(called.lines()).contains("  \"status\": \"succeeded\",");
+    assertThat(again.lines()).filteredOn(line -> line.contains("\"id\": ")).isNotEmpty();
+    assertThat(called.lines()).containsAll(again.lines());
   }
 
   @Test
@@ -60,7 +71,8 @@ class MainTest {
     Path file = folder.resolve("shop.json");
     Files.writeString(file, sample.replace("Wireless Headphones", "Kopfhörer"));
 
-    Called called = Called.with("demo", file.toString());
+    Called called =
+        Called.with("demo", file.toString(), "--data", folder.resolve("books").toString());
 
     assertThat(called.status()).isZero();
     assertThat(called.out()).contains("\"product_name\": \"Kopfhörer\"");

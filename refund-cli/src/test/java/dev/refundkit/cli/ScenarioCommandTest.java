@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Scenarios run from the command line. {@link ReadmeCommandsTest} runs one under its own policy.
@@ -27,9 +29,11 @@ class ScenarioCommandTest {
     assertThat(called.status()).isZero();
   }
 
-  @Test
-  void theShippedPolicyDecidesAsTheRulesOfRefundingSay() {
-    Called called = run(Path.of("src/test/resources/default-policy"));
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "h2", "postgres"})
+  void theShippedPolicyDecidesAsTheRulesOfRefundingSay(String store) {
+    Called called =
+        Called.with("scenario", "run", "--store", store, "src/test/resources/default-policy");
 
     assertThat(called.lines()).filteredOn(line -> line.startsWith("FAIL ")).isEmpty();
     assertThat(called.lastLine()).isEqualTo("11 passed, 0 failed");

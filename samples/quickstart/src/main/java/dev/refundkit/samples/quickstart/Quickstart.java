@@ -3,7 +3,6 @@ package dev.refundkit.samples.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.refundkit.actor.Actor;
-import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.json.Document;
 import dev.refundkit.json.RefundJson;
@@ -20,6 +19,7 @@ import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
 import dev.refundkit.spi.ProcessorAbilities;
+import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.RestockOrder;
 import dev.refundkit.spi.Sales;
 import java.io.PrintWriter;
@@ -48,14 +48,14 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
   private final RefundEngine engine;
   private Instant now = Instant.EPOCH;
 
-  private Quickstart(ShopFile shop, PrintWriter out) {
+  private Quickstart(ShopFile shop, RefundStore store, PrintWriter out) {
     this.shop = shop;
     this.orders = shop.orders().stream().map(ShopFile.Order::toSale).toList();
     this.out = out;
     this.engine =
         RefundEngine.builder()
             .sales(this)
-            .store(new InMemoryRefundStore())
+            .store(store)
             .processor(this)
             .inventory(this)
             .notifier(this)
@@ -68,12 +68,16 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
   /** Runs both calls on the file that is named, or on the sample's own. */
   public static void main(String[] args) {
     ShopFile shop = args.length == 0 ? ShopFile.sample() : ShopFile.read(Path.of(args[0]));
-    run(shop, new PrintWriter(System.out, true, UTF_8));
+    RefundStore store = KeptBooks.in(Path.of(".refundkit"), shop);
+    run(shop, store, new PrintWriter(System.out, true, UTF_8));
   }
 
-  /** Runs both calls and prints their answers. */
-  public static void run(ShopFile shop, PrintWriter out) {
-    Quickstart host = new Quickstart(shop, out);
+  /**
+   * Runs both calls and prints their answers. Each has an idempotency key, so that a second run on
+   * the same store finds the refunds of the first one.
+   */
+  public static void run(ShopFile shop, RefundStore store, PrintWriter out) {
+    Quickstart host = new Quickstart(shop, store, out);
     host.refundOrder(shop.orderCall());
     host.refundPayment(shop.paymentCall());
   }
@@ -82,7 +86,7 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
     now = call.now();
     Answer<Refund> answer =
         json.readRefundRequest(call.body().toString())
-            .flatMap(request -> engine.create(request, Actor.of("customer")));
+            .flatMap(request -> engine.create(request, Actor.of("customer"), "order-call"));
     print("POST /v1/refunds", answer, Document::of);
     engine.effects("worker-1").runDue();
     print(
@@ -96,7 +100,8 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
     print(
         "POST /v1/payments/" + call.paymentId() + "/refund",
         json.readPaymentRefundRequest(call.paymentId(), call.body().toString())
-            .flatMap(request -> engine.refundPayment(request, Actor.of("customer"))),
+            .flatMap(
+                request -> engine.refundPayment(request, Actor.of("customer"), "payment-call")),
         Document::of);
     engine.effects("worker-1").runDue();
   }

@@ -88,6 +88,11 @@ public record ShopFile(
     }
   }
 
+  /** The file's content, however it was written. */
+  byte[] json() {
+    return JSON.writeValueAsBytes(this);
+  }
+
   static String pretty(Document document) {
     return JSON.writer().with(PRETTY).writeValueAsString(document.toMap());
   }

@@ -2,6 +2,7 @@ package dev.refundkit.samples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.engine.InMemoryRefundStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -44,6 +45,35 @@ class QuickstartTest {
     assertThat(completed.get("transaction_id").asString()).matches("re_[0-9a-f]{8}");
     assertThat(completed.get("amounts")).isEqualTo(page("order-refund").get("amounts"));
     assertThat(completed.get("timeline")).hasSize(4);
+  }
+
+  @Test
+  void aSecondRunOnTheKeptBooksFindsTheRefundsOfTheFirst() {
+    StringWriter first = new StringWriter();
+    StringWriter second = new StringWriter();
+    ShopFile shop = ShopFile.sample();
+    Quickstart.run(shop, KeptBooks.in(folder, shop), new PrintWriter(first));
+    Quickstart.run(shop, KeptBooks.in(folder, shop), new PrintWriter(second));
+
+    assertThat(documents(second)).isEqualTo(documents(first)).hasSize(3);
+    assertThat(first.toString()).contains("-- mail to");
+    assertThat(second.toString()).as("nobody is told twice").doesNotContain("-- mail to");
+  }
+
+  @Test
+  void aShopFileWithOtherOrdersHasBooksOfItsOwn() throws IOException {
+    ShopFile shop = ShopFile.sample();
+    StringWriter out = new StringWriter();
+    Quickstart.run(shop, KeptBooks.in(folder, shop), new PrintWriter(out));
+    ObjectNode file = sample();
+    object(file, "/order_call/body/amounts").put("subtotal", 100).put("tax", 9).put("total", 109);
+    Path altered = folder.resolve("altered.json");
+    Files.writeString(altered, JSON.writeValueAsString(file));
+    StringWriter other = new StringWriter();
+    ShopFile otherShop = ShopFile.read(altered);
+    Quickstart.run(otherShop, KeptBooks.in(folder, otherShop), new PrintWriter(other));
+
+    assertThat(documents(other).get(0).at("/amounts/total").asLong()).isEqualTo(109);
   }
 
   @Test
@@ -147,7 +177,11 @@ class QuickstartTest {
   /** The documents that the quickstart prints, in order. */
   private static List<ObjectNode> run(ShopFile shop) {
     StringWriter out = new StringWriter();
-    Quickstart.run(shop, new PrintWriter(out));
+    Quickstart.run(shop, new InMemoryRefundStore(), new PrintWriter(out));
+    return documents(out);
+  }
+
+  private static List<ObjectNode> documents(StringWriter out) {
     return DOCUMENT
         .matcher(out.toString())
         .results()
