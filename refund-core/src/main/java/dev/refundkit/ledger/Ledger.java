@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments in capture order
  * @param recent accepted requests of the last minutes
  * @param usage what actors used of their limits today
+ * @param outside disputes and refunds made elsewhere as they were reported, in order
  */
 public record Ledger(
     String saleId,
@@ -49,13 +50,15 @@ public record Ledger(
     Fees fees,
     List<PaymentBalance> payments,
     List<RecentRequest> recent,
-    List<Usage> usage) {
+    List<Usage> usage,
+    List<OutsideFact> outside) {
 
   public Ledger {
     lines = Map.copyOf(lines);
     payments = List.copyOf(payments);
     recent = List.copyOf(recent);
     usage = List.copyOf(usage);
+    outside = List.copyOf(outside);
   }
 
   /** The ledger of a sale that nobody has refunded yet. */
@@ -70,6 +73,7 @@ public record Ledger(
         OrderShare.NONE,
         Fees.NONE,
         sale.payments().stream().map(PaymentBalance::open).toList(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -248,12 +252,24 @@ public record Ledger(
 
   /** Records a dispute's present stage; the same id again replaces it. */
   public Ledger dispute(String paymentId, Dispute dispute) {
-    return onPayment(paymentId, p -> p.withDispute(dispute));
+    return onPayment(paymentId, p -> p.withDispute(dispute))
+        .reported(new OutsideFact(version, paymentId, dispute, null), this);
   }
 
   /** Records money given back outside; the same reference again replaces it. */
   public Ledger elsewhere(String paymentId, Elsewhere entry) {
-    return onPayment(paymentId, p -> p.withElsewhere(entry));
+    return onPayment(paymentId, p -> p.withElsewhere(entry))
+        .reported(new OutsideFact(version, paymentId, null, entry), this);
+  }
+
+  /** A report that says what is known already is not kept a second time. */
+  private Ledger reported(OutsideFact fact, Ledger before) {
+    if (payments.equals(before.payments)) {
+      return this;
+    }
+    List<OutsideFact> next = new ArrayList<>(outside);
+    next.add(fact);
+    return copy().outside(next).build();
   }
 
   /** Whether the same was asked for and accepted within {@link RecentRequest#WINDOW} (L12). */

@@ -17,6 +17,7 @@ final class LedgerCopy {
   private List<PaymentBalance> payments;
   private List<RecentRequest> recent;
   private List<Usage> usage;
+  private List<OutsideFact> outside;
 
   LedgerCopy(Ledger from) {
     this.from = from;
@@ -29,6 +30,7 @@ final class LedgerCopy {
     payments = from.payments();
     recent = from.recent();
     usage = from.usage();
+    outside = from.outside();
   }
 
   LedgerCopy version(long value) {
@@ -76,6 +78,11 @@ final class LedgerCopy {
     return this;
   }
 
+  LedgerCopy outside(List<OutsideFact> value) {
+    outside = value;
+    return this;
+  }
+
   Ledger build() {
     return new Ledger(
         from.saleId(),
@@ -88,6 +95,7 @@ final class LedgerCopy {
         fees,
         payments,
         recent,
-        usage);
+        usage,
+        outside);
   }
 }

@@ -37,6 +37,8 @@ final class Draft {
   Returns returns;
   List<Disposition> dispositions;
   List<TimelineEntry> timeline;
+  private final List<JournalEntry> journal;
+  private final long version;
   Ledger ledger;
   private final List<Effect> effects = new ArrayList<>();
   private final Set<String> dropped = new HashSet<>();
@@ -53,6 +55,8 @@ final class Draft {
     this.returns = refund.returns();
     this.dispositions = new ArrayList<>(refund.dispositions());
     this.timeline = new ArrayList<>(refund.timeline());
+    this.journal = new ArrayList<>(refund.journal());
+    this.version = ledger.version();
     this.ledger = ledger;
   }
 
@@ -69,6 +73,7 @@ final class Draft {
             returns,
             dispositions,
             timeline,
+            journal,
             now);
     return new Change(refund, ledger, effects, dropped);
   }
@@ -81,6 +86,30 @@ final class Draft {
   /** A step of the refund's life that leaves the main state as it is. */
   void note(String step, String actor, @Nullable String note) {
     timeline.add(new TimelineEntry(step, now, actor, note));
+  }
+
+  /** Writes down what is done to the whole refund. */
+  void log(JournalEntry.Kind kind, String actor) {
+    log(kind, actor, List.of());
+  }
+
+  /** Writes down what is done with goods. */
+  void log(JournalEntry.Kind kind, String actor, List<Arrival> goods) {
+    journal.add(new JournalEntry(version, now, actor, kind, null, null, goods));
+  }
+
+  /** Writes down what is done about a line or the label. */
+  void logOf(JournalEntry.Kind kind, @Nullable String subject) {
+    journal.add(new JournalEntry(version, now, "system", kind, subject, null, List.of()));
+  }
+
+  /** Writes down what is done about a payout, once it is done. */
+  void logPayout(JournalEntry.Kind kind, String actor, String payoutId) {
+    payouts.stream()
+        .filter(p -> p.id().equals(payoutId))
+        .map(Payout::state)
+        .map(s -> new JournalEntry(version, now, actor, kind, payoutId, s, List.of()))
+        .forEach(journal::add);
   }
 
   void want(Effect effect) {

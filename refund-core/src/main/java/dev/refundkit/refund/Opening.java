@@ -12,6 +12,7 @@ import dev.refundkit.request.Processing;
 import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.request.RequestedParts;
 import dev.refundkit.request.RequestedShipping;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
@@ -84,7 +85,8 @@ public record Opening(
             request.paymentMethod(),
             request.processing(),
             request.notes(),
-            request.metadata());
+            request.metadata(),
+            RequestedParts.of(request));
     return open(facts, items, returns(items, request.shipping()));
   }
 
@@ -99,7 +101,8 @@ public record Opening(
             method,
             Processing.DEFAULT,
             request.notes(),
-            request.metadata());
+            request.metadata(),
+            RequestedParts.of(request));
     return open(facts, List.of(), returns(List.of(), RequestedShipping.NONE));
   }
 
@@ -109,7 +112,8 @@ public record Opening(
       RequestedMethod method,
       Processing processing,
       @Nullable String notes,
-      Map<String, Object> metadata) {
+      Map<String, Object> metadata,
+      RequestedParts requested) {
     Payment card = cardOf(method);
     return new RefundFacts(
         id,
@@ -129,6 +133,7 @@ public record Opening(
         decision,
         quote.cappedBy(),
         quote.named(),
+        requested,
         quote.allocation(),
         now,
         now.plus(decision.completion() == null ? USUAL_COMPLETION : decision.completion()));
@@ -164,8 +169,10 @@ public record Opening(
             returns,
             List.of(),
             created,
+            List.of(),
             now);
     Draft draft = new Draft(blank, ledger, now);
+    draft.log(JournalEntry.Kind.CREATED, actor);
     if (decision.outcome() == Outcome.REJECT) {
       draft.enter(RefundStatus.REJECTED, "system", null);
       draft.notifyCustomer("rejected");

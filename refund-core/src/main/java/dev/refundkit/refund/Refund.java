@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted what the refund is to give; its payouts that none replaced add up to its total
  * @param held what it holds or has given of the sale; less than accepted after a failure
  * @param dispositions what the policy said of goods, in order
+ * @param journal every move in the order it was made, for machines
  */
 public record Refund(
     RefundFacts facts,
@@ -47,6 +48,7 @@ public record Refund(
     Returns returns,
     List<Disposition> dispositions,
     List<TimelineEntry> timeline,
+    List<JournalEntry> journal,
     Instant updatedAt) {
 
   public Refund {
@@ -54,6 +56,7 @@ public record Refund(
     payouts = List.copyOf(payouts);
     dispositions = List.copyOf(dispositions);
     timeline = List.copyOf(timeline);
+    journal = List.copyOf(journal);
   }
 
   public String id() {
@@ -116,6 +119,7 @@ public record Refund(
     return legal(Command.APPROVE, ledger, now)
         .map(
             draft -> {
+              draft.log(JournalEntry.Kind.APPROVED, actor);
               draft.approve(actor, false, note, disposer);
               return draft.change();
             });
@@ -125,6 +129,7 @@ public record Refund(
     return legal(Command.REJECT, ledger, now)
         .map(
             draft -> {
+              draft.log(JournalEntry.Kind.REJECTED, actor);
               draft.releaseAll("rejected");
               draft.enter(RefundStatus.REJECTED, actor, note);
               draft.notifyCustomer("rejected");
@@ -145,6 +150,7 @@ public record Refund(
     return legal(Command.CANCEL, ledger, now)
         .map(
             draft -> {
+              draft.log(JournalEntry.Kind.CANCELLED, actor);
               draft.releaseAll("cancelled");
               draft.enter(RefundStatus.CANCELLED, actor, note);
               draft.dropOnly(Effect.Kind.CLOSE_RETURN);
@@ -163,6 +169,7 @@ public record Refund(
     return legal(Command.PROCESS, ledger, now)
         .map(
             draft -> {
+              draft.log(JournalEntry.Kind.PROCESSED, actor);
               draft.start(actor, note);
               return draft.change();
             });
@@ -186,6 +193,7 @@ public record Refund(
               if (refusal != null) {
                 return Answer.refused(refusal);
               }
+              draft.log(JournalEntry.Kind.RETURN_RECEIVED, actor, arrivals);
               draft.note("return_received", actor, note);
               boolean waited = draft.returns.holdsPayment();
               Goods.updateReturn(draft);
@@ -218,6 +226,7 @@ public record Refund(
         .flatMap(
             draft -> {
               Refusal refusal = Goods.inspect(draft, findings, disposer);
+              draft.log(JournalEntry.Kind.INSPECTED, actor, findings);
               draft.note("inspected", actor, note);
               return refusal == null ? Answer.of(draft.change()) : Answer.refused(refusal);
             });
@@ -243,6 +252,7 @@ public record Refund(
         .map(
             draft -> {
               boolean waited = draft.returns.holdsPayment();
+              draft.log(JournalEntry.Kind.RETURN_CLOSED, actor);
               draft.returns = draft.returns.to(ReturnState.CLOSED);
               draft.note("return_closed", actor, note);
               draft.dropOnly(Effect.Kind.CLOSE_RETURN);
@@ -302,6 +312,9 @@ public record Refund(
               if (refusal != null) {
                 return Answer.refused(refusal);
               }
+              draft.log(
+                  destination == null ? JournalEntry.Kind.RETRIED : JournalEntry.Kind.REDIRECTED,
+                  actor);
               Payouts.payAgain(draft, destination, actor, note, keyOf);
               return Answer.of(draft.change());
             });
@@ -337,7 +350,13 @@ public record Refund(
     if (payout == null || payout.state() != PayoutState.CLEARED) {
       return null;
     }
-    return moved(ledger, now, draft -> draft.replace(payoutId, p -> p.sending(draft.now)));
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          draft.replace(payoutId, p -> p.sending(draft.now));
+          draft.logPayout(JournalEntry.Kind.SENDING, "system", payoutId);
+        });
   }
 
   /** After the processor was called or asked about a payout. */
@@ -346,7 +365,16 @@ public record Refund(
         payout(payoutId)
             .orElseThrow(
                 () -> new IllegalArgumentException("no payout " + payoutId + " in refund " + id()));
-    return moved(ledger, now, draft -> Payouts.apply(draft, payout, outcome));
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          Payouts.apply(draft, payout, outcome);
+          if (draft.payouts.stream()
+              .anyMatch(p -> p.id().equals(payoutId) && p.state() != payout.state())) {
+            draft.logPayout(JournalEntry.Kind.HEARD, "system", payoutId);
+          }
+        });
   }
 
   /** A person has settled a payout that needed attention. */
@@ -364,12 +392,19 @@ public record Refund(
         draft -> {
           draft.note("resolved", actor, note);
           Payouts.apply(draft, payout, outcome);
+          draft.logPayout(JournalEntry.Kind.RESOLVED, actor, payoutId);
         });
   }
 
   /** The inventory has taken units back. */
   public Change restocked(String lineId, int quantity, Ledger ledger, Instant now) {
-    return moved(ledger, now, draft -> draft.replaceItem(lineId, i -> i.restocked(quantity)));
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          draft.logOf(JournalEntry.Kind.RESTOCKED, lineId);
+          draft.replaceItem(lineId, i -> i.restocked(quantity));
+        });
   }
 
   /** The inventory has refused units for good. */
@@ -378,6 +413,7 @@ public record Refund(
         ledger,
         now,
         draft -> {
+          draft.logOf(JournalEntry.Kind.RESTOCK_REFUSED, lineId);
           draft.note(Need.RESTOCK_REFUSED, "system", "line " + lineId);
           draft.replaceItem(lineId, RefundItem::restockFailed);
         });
@@ -385,7 +421,13 @@ public record Refund(
 
   /** The host has made a return label. */
   public Change labelled(String labelId, Ledger ledger, Instant now) {
-    return moved(ledger, now, draft -> draft.returns = draft.returns.labelled(labelId));
+    return moved(
+        ledger,
+        now,
+        draft -> {
+          draft.logOf(JournalEntry.Kind.LABELLED, null);
+          draft.returns = draft.returns.labelled(labelId);
+        });
   }
 
   /**

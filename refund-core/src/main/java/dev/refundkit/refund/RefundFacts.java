@@ -7,6 +7,7 @@ import dev.refundkit.quote.Cap;
 import dev.refundkit.request.Processing;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.request.RequestedParts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cappedBy what lowered a computed amount (M6)
  * @param namedTotal the total that the caller named, minor units; null where the library computed
  *     it
+ * @param requested what the caller named
  * @param asked what the request took of the sale
  * @param estimatedCompletion when the customer may count on the money (L9)
  */
@@ -41,6 +43,7 @@ public record RefundFacts(
     Decision decision,
     Set<Cap> cappedBy,
     @Nullable Long namedTotal,
+    RequestedParts requested,
     Allocation asked,
     Instant createdAt,
     Instant estimatedCompletion) {
