@@ -1,0 +1,317 @@
+package dev.refundkit.testkit.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Fee;
+import dev.refundkit.policy.Outcome;
+import dev.refundkit.policy.Reason;
+import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.testkit.ports.ScriptedPolicy;
+import dev.refundkit.testkit.ports.ScriptedSales;
+import dev.refundkit.testkit.run.PolicySource;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cases of every kind are told again as they were. */
+class CapturedCasesTest {
+
+  private static final String CARD = "[{id: card, type: card, captured: 2900}]";
+  private static final String TWO =
+      "[{id: card, type: card, captured: 2000}, {id: gift, type: gift_card, captured: 900}]";
+  private static final String CUP =
+      "{order_id: o1, type: item_return, reason: changed_mind, "
+          + "items: [{line_item_id: cup, quantity: 2, restock: true}]}";
+  private static final String HAT =
+      "{order_id: o1, type: partial, reason: damaged, items: [{line_item_id: hat, quantity: 1}]}";
+  private static final String FULL = "{order_id: o1, type: full, reason: changed_mind}";
+
+  @Test
+  void goods_that_come_back_in_two_parcels_are_told_with_their_conditions() {
+    String text =
+        Stored.after(
+                "approve_all",
+                CARD,
+                "[succeeded]",
+                """
+                - create_refund: %s
+                  as: r
+                - run_effects: {}
+                - advance: P2D
+                - receive_return: r
+                  items: [{line_item_id: cup, quantity: 1, condition: sellable}]
+                - run_effects: {}
+                - receive_return: r
+                  items: [{line_item_id: cup, quantity: 1, condition: unknown}]
+                - inspect: r
+                  items: [{line_item_id: cup, quantity: 1, condition: damaged}]
+                """
+                    .formatted(CUP))
+            .replayed();
+    assertThat(text)
+        .contains("condition: sellable", "condition: unknown", "condition: damaged")
+        .contains("advance: PT48H", "restock_status: restocked");
+  }
+
+  @Test
+  void a_payout_that_was_declined_and_then_retried_is_told_call_by_call() {
+    String text =
+        Stored.after(
+                "approve_all",
+                CARD,
+                "['declined:expired_card', not_attempted, succeeded]",
+                """
+                - create_refund: %s
+                  as: r
+                - run_effects: {}
+                - retry: r
+                - run_effects: {}
+                - run_effects: {}
+                - get: r
+                  expect: {status: completed}
+                """
+                    .formatted(HAT))
+            .replayed();
+    assertThat(text)
+        .containsSubsequence("- declined:expired_card", "- not_attempted", "- succeeded")
+        .contains("- retry: refund_1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeout_done", "timeout_lost"})
+  void a_time_out_is_told_as_one(String answer) {
+    String text =
+        Stored.after(
+                "approve_all",
+                CARD,
+                "[" + answer + ", succeeded]",
+                """
+                - create_refund: %s
+                - run_effects: {}
+                - advance: PT1H
+                - run_effects: {}
+                """
+                    .formatted(HAT))
+            .replayed();
+    assertThat(text).contains("- " + answer).contains("status: completed");
+  }
+
+  @Test
+  void a_payout_that_is_pending_and_paid_later_is_told_with_the_processors_notice() {
+    String text =
+        Stored.after(
+                "approve_all",
+                TWO,
+                "[pending]",
+                """
+                - create_refund: %s
+                  as: r
+                - run_effects: {}
+                - advance: P1D
+                - processor_reports: r
+                  outcome: succeeded
+                  payment_id: gift
+                - run_effects: {}
+                - processor_reports: r
+                  outcome: failed
+                  payment_id: card
+                - run_effects: {}
+                - redirect: r
+                  payment_method: {type: store_credit}
+                """
+                    .formatted(FULL))
+            .replayed();
+    assertThat(text)
+        .contains("outcome: succeeded", "outcome: failed", "status: processing")
+        .contains("- redirect: refund_1");
+  }
+
+  @Test
+  void a_dispute_and_a_refund_made_elsewhere_stand_where_they_were_reported() {
+    String text =
+        Stored.after(
+                "approve_all",
+                CARD,
+                "[succeeded]",
+                """
+                - create_refund: %s
+                - run_effects: {}
+                - dispute: {payment_id: card, amount: 2000, state: open, id: dp_9}
+                - refund_payment: {payment_id: card, amount: 600, reason: goodwill}
+                  expect_error: {code: payment_disputed}
+                - dispute: {payment_id: card, amount: 2000, state: won, id: dp_9}
+                - refunded_elsewhere: {payment_id: card, amount: 100, reference: bank_7}
+                - refund_payment: {payment_id: card, amount: 300, reason: goodwill}
+                """
+                    .formatted(HAT))
+            .replayed();
+    assertThat(text)
+        .containsSubsequence("state: open", "state: won", "refunded_elsewhere:", "refund_payment:")
+        .doesNotContain("dp_9", "bank_7");
+  }
+
+  @Test
+  void payment_refunds_are_told_declined_ones_too() {
+    String text =
+        Stored.after(
+                "approve_all",
+                TWO,
+                "['declined:closed_account', succeeded]",
+                """
+                - refund_payment: {payment_id: gift, amount: 900, reason: goodwill}
+                  expect_error: {code: processor_declined}
+                - refund_payment: {payment_id: card, reason: goodwill}
+                  expect: {amount: 2000, status: succeeded}
+                """)
+            .replayed();
+    assertThat(text).contains("code: processor_declined");
+  }
+
+  @Test
+  void refunds_of_one_order_are_told_in_the_order_in_which_they_were_stored() {
+    String text =
+        Stored.after(
+                "review_all",
+                TWO,
+                "[succeeded]",
+                """
+                - create_refund: %s
+                  as: first
+                  actor: ann
+                - create_refund: {order_id: o1, type: tax_only, reason: damaged}
+                  as: second
+                - reject: first
+                - create_refund: {order_id: o1, type: partial, reason: damaged,
+                    items: [{line_item_id: hat, quantity: 1}], amounts: {total: 450},
+                    processing: {process_immediately: false}}
+                  as: third
+                - approve: second
+                - approve: third
+                - process: third
+                - run_effects: {}
+                - create_refund: {order_id: o1, type: shipping, reason: damaged}
+                  as: fourth
+                - cancel: fourth
+                """
+                    .formatted(HAT))
+            .replayed();
+    assertThat(text)
+        .containsSubsequence("- reject: refund_1", "total: 450", "- approve: refund_2")
+        .contains("- cancel: refund_4")
+        .doesNotContain("ann");
+  }
+
+  @Test
+  void what_happened_later_to_the_order_is_not_told() {
+    Stored stored =
+        Stored.after(
+            "approve_all",
+            CARD,
+            "[succeeded]",
+            """
+            - create_refund: %s
+            - run_effects: {}
+            - create_refund: %s
+            """
+                .formatted(HAT, CUP));
+    assertThat(stored.captured("refund_000001").text())
+        .contains("# Replays")
+        .doesNotContain("refund_2", "get_order");
+    assertThat(stored.captured("refund_000002").text()).contains("refund_2", "get_order");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KWD", "JPY"})
+  void currencies_of_other_decimals_are_told_in_minor_units(String currency) {
+    String steps = "steps:\n- create_refund: %s\n- run_effects: {}\n".formatted(FULL);
+    String text =
+        Stored.after(
+                Stored.order(currency, "approve_all", TWO, "[succeeded]") + steps,
+                PolicySource.none())
+            .replayed();
+    assertThat(text).contains("currency: " + currency).contains("total: 2900");
+  }
+
+  @Test
+  void a_fee_and_a_wait_for_goods_that_the_policy_wants_are_told() {
+    ScriptedPolicy policy = new ScriptedPolicy();
+    policy.says(
+        new Decision(
+            Outcome.APPROVE,
+            true,
+            true,
+            new Fee(0, 1_000, false),
+            null,
+            Duration.ofDays(14),
+            List.of(Reason.of("restocking_fee", "fee", "Ten percent.")),
+            ScriptedPolicy.VERSION));
+    Stored stored =
+        Stored.after(
+            Stored.order("USD", "default", CARD, "[succeeded]")
+                + """
+                steps:
+                - create_refund: %s
+                  as: r
+                - advance: P1D
+                - receive_return: r
+                  items: [{line_item_id: cup, quantity: 1, condition: sellable}]
+                - advance: P14D
+                - run_effects: {}
+                """
+                    .formatted(CUP),
+            PolicySource.of(policy));
+    assertThat(stored.replayed())
+        .contains("rule: restocking_fee", "adjustment: -100", "status: return_closed");
+  }
+
+  @Test
+  void another_policy_than_the_one_that_decided_is_said_and_shows_which_rule_changed() {
+    Stored stored =
+        Stored.after("review_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
+    CapturedScenario captured =
+        stored
+            .capture()
+            .capture("refund_000001", Stored.OPTIONS.withPolicy("approve_all"))
+            .orElseThrow();
+    assertThat(captured.replays()).isFalse();
+    assertThat(captured.text())
+        .startsWith("# Captured")
+        .contains("# DOES NOT REPLAY", "decided by policy review_all 1", "policy: approve_all");
+    assertThat(captured.differences()).anyMatch(line -> line.contains("expected pending"));
+  }
+
+  @Test
+  void dates_can_be_shifted_and_keep_their_distances() {
+    Stored stored =
+        Stored.after("approve_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
+    CapturedScenario captured =
+        stored
+            .capture()
+            .capture("refund_000001", Stored.OPTIONS.withShift(Duration.ofDays(-60)))
+            .orElseThrow();
+    assertThat(captured.replays()).isTrue();
+    assertThat(captured.text())
+        .contains("now: 2024-01-01T12:00:00Z", "placed_at: 2023-12-22T09:00:00Z")
+        .doesNotContain("2024-02", "2024-03");
+  }
+
+  @Test
+  void a_refund_or_a_sale_that_is_not_there_is_refused() {
+    Stored stored =
+        Stored.after("approve_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
+    assertThat(code(stored.capture().capture("nobody", Stored.OPTIONS)))
+        .isEqualTo(RefusalCode.REFUND_NOT_FOUND);
+    ScenarioCapture lost =
+        new ScenarioCapture(stored.store(), new ScriptedSales(List.of()), PolicySource.none());
+    assertThat(code(lost.capture("refund_000001", Stored.OPTIONS)))
+        .isEqualTo(RefusalCode.ORDER_NOT_FOUND);
+  }
+
+  private static RefusalCode code(Answer<CapturedScenario> answer) {
+    return ((Answer.Refused<CapturedScenario>) answer).refusal().code();
+  }
+}
