@@ -30,9 +30,14 @@ public final class Main {
 
   /** Runs the command named by the first argument and returns the exit status. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    ShopBooks books = new ShopBooks();
+    CommandLine capture =
+        new CommandLine(new CaptureCommand(books, out, err)).addMixin("books", books);
+    CommandLine scenario =
+        new CommandLine(new ScenarioCommand(out)).addSubcommand("capture", capture);
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
-        .addSubcommand(new ScenarioCommand(out))
+        .addSubcommand(scenario)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

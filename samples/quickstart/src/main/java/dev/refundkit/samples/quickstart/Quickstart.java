@@ -6,11 +6,9 @@ import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.json.Document;
 import dev.refundkit.json.RefundJson;
-import dev.refundkit.policy.CustomerFacts;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.rules.DroolsRefundPolicy;
-import dev.refundkit.sale.Sale;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.LookupResult;
 import dev.refundkit.spi.Notice;
@@ -21,15 +19,12 @@ import dev.refundkit.spi.PayoutResult;
 import dev.refundkit.spi.ProcessorAbilities;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.RestockOrder;
-import dev.refundkit.spi.Sales;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -38,10 +33,9 @@ import java.util.function.Function;
  * warehouse; its payment processor is a map. It answers one call for an order and one for a
  * payment.
  */
-public final class Quickstart implements Sales, PaymentProcessor, Inventory, Notifier {
+public final class Quickstart implements PaymentProcessor, Inventory, Notifier {
 
   private final ShopFile shop;
-  private final List<Sale> orders;
   private final PrintWriter out;
   private final RefundJson json = new RefundJson();
   private final Map<String, PayoutResult> paid = new HashMap<>();
@@ -50,16 +44,15 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
 
   private Quickstart(ShopFile shop, RefundStore store, PrintWriter out) {
     this.shop = shop;
-    this.orders = shop.orders().stream().map(ShopFile.Order::toSale).toList();
     this.out = out;
     this.engine =
         RefundEngine.builder()
-            .sales(this)
+            .sales(new ShopOrders(shop))
             .store(store)
             .processor(this)
             .inventory(this)
             .notifier(this)
-            .customerHistory((id, currency, at) -> customer(id))
+            .customerHistory((id, currency, at) -> shop.customer(id))
             .policy(DroolsRefundPolicy.shipped())
             .clock(() -> now)
             .build();
@@ -113,21 +106,6 @@ public final class Quickstart implements Sales, PaymentProcessor, Inventory, Not
             : write.apply(answer.orElseThrow());
     out.println("== " + title);
     out.println(ShopFile.pretty(document));
-  }
-
-  private CustomerFacts customer(String id) {
-    ShopFile.Customer known = shop.customers().get(id);
-    return known == null ? CustomerFacts.UNKNOWN : known.toFacts();
-  }
-
-  @Override
-  public Optional<Sale> order(String orderId) {
-    return orders.stream().filter(order -> order.id().equals(orderId)).findFirst();
-  }
-
-  @Override
-  public Optional<Sale> orderOfPayment(String paymentId) {
-    return orders.stream().filter(order -> order.payment(paymentId).isPresent()).findFirst();
   }
 
   @Override

@@ -88,6 +88,12 @@ public record ShopFile(
     }
   }
 
+  /** What the shop knows of a customer. */
+  public CustomerFacts customer(String id) {
+    Customer known = customers.get(id);
+    return known == null ? CustomerFacts.UNKNOWN : known.toFacts();
+  }
+
   /** The file's content, however it was written. */
   byte[] json() {
     return JSON.writeValueAsBytes(this);
