@@ -7,11 +7,13 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundFacts;
 import dev.refundkit.refund.TimelineEntry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,21 @@ record Refunds(String tenant) {
       tenant,
       refund.id()
     };
+  }
+
+  /** Whether a row says beside its document what it would say if the refund were stored now. */
+  boolean says(ResultSet row, Refund refund) throws SQLException {
+    List<String> columns = List.of(COLUMNS.split(", ", -1));
+    @Nullable Object[] values = values(refund);
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = values[i];
+      String text = value instanceof Enum<?> e ? e.name() : value == null ? null : value.toString();
+      if (!columns.get(i).equals("document")
+          && !Objects.equals(row.getString(columns.get(i)), text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<PayoutRow> payouts(Connection connection, String refundId) throws SQLException {

@@ -18,6 +18,13 @@ final class Sql {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Looks at the row that the result stands on. */
+  interface Look {
+    void at(ResultSet row) throws SQLException;
+  }
+
+  private static final int ROWS_AT_ONCE = 200;
+
   private Sql() {}
 
   /** How many rows were changed. */
@@ -55,6 +62,20 @@ final class Sql {
         }
       }
       return found;
+    }
+  }
+
+  /** Row by row, without holding all of them in memory where the driver can. */
+  static void each(Connection connection, String sql, Look look, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      bind(statement, values);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          look.at(result);
+        }
+      }
     }
   }
 

@@ -7,8 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that the tests run on; each is started once, when it is first needed. */
@@ -55,7 +59,7 @@ enum TestDatabase {
     }
   }
 
-  private DataSource shared;
+  private @Nullable DataSource shared;
 
   /** A database of its own, in which nothing is. */
   abstract DataSource empty(String isolation);
@@ -74,9 +78,23 @@ enum TestDatabase {
   /** The database that most tests share, each with tenants of its own. */
   synchronized DataSource shared() {
     if (shared == null) {
-      shared = fresh();
+      shared = pooled(fresh());
     }
     return shared;
+  }
+
+  /** Opening a connection takes PostgreSQL longer than most tests. */
+  private static DataSource pooled(DataSource source) {
+    return JdbcConnectionPool.create(
+        source instanceof PGSimpleDataSource simple ? poolable(simple) : (JdbcDataSource) source);
+  }
+
+  private static ConnectionPoolDataSource poolable(PGSimpleDataSource simple) {
+    PGConnectionPoolDataSource poolable = new PGConnectionPoolDataSource();
+    poolable.setUrl(simple.getUrl());
+    poolable.setUser(simple.getUser());
+    poolable.setPassword(simple.getPassword());
+    return poolable;
   }
 
   static String freshTenant() {

@@ -1,0 +1,7 @@
+package dev.refundkit.jdbc;
+
+class H2AuditorTest extends AuditorRules {
+  H2AuditorTest() {
+    super(TestDatabase.H2);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.refundkit.jdbc;
+
+class PostgresqlAuditorTest extends AuditorRules {
+  PostgresqlAuditorTest() {
+    super(TestDatabase.POSTGRESQL);
+  }
+}
