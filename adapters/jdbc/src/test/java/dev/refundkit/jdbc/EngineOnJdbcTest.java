@@ -3,6 +3,9 @@ package dev.refundkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.engine.RefundEngine;
+import dev.refundkit.actor.Actor;
+import dev.refundkit.policy.Condition;
+import dev.refundkit.refund.Arrival;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.RefundRequest;
@@ -37,6 +40,8 @@ class EngineOnJdbcTest {
 
     Refund refund = Samples.accepted(engine.create(request, Samples.CUSTOMER, "key"));
     assertThat(Samples.accepted(engine.create(request, Samples.CUSTOMER, "key"))).isEqualTo(refund);
+    List<Arrival> goods = List.of(new Arrival("shoes", 2, Condition.SELLABLE));
+    Samples.accepted(engine.receiveReturn(refund.id(), goods, Actor.SYSTEM, null));
     engine.effects("worker").runDue();
 
     Refund paid = store.refund(refund.id()).orElseThrow();

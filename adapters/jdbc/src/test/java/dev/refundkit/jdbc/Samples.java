@@ -68,7 +68,7 @@ final class Samples {
                 10_000,
                 0,
                 List.of(new TaxPart(TaxPart.SINGLE, 1_000)),
-                false)),
+                true)),
         new ShippingCharge(500, 0, List.of(new TaxPart(TaxPart.SINGLE, 50))),
         List.of(
             new Payment(paymentId, "card", "visa", "4242", Payment.Status.CAPTURED, 11_550, 0, 0)));

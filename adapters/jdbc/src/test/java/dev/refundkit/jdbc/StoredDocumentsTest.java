@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredDocumentsTest {
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   @Domain(RefundDomain.class)
   void every_ledger_and_refund_of_a_story_comes_back_equal(@ForAll Story story) {
     RefundStore store = new InMemoryRefundStore();

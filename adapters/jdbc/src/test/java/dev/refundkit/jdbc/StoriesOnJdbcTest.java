@@ -23,12 +23,12 @@ import net.jqwik.api.domains.Domain;
 @Domain(RefundDomain.class)
 class StoriesOnJdbcTest {
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void on_h2(@ForAll Story story) {
     goesAsInMemory(story, TestDatabase.H2);
   }
 
-  @Property(tries = 50)
+  @Property(tries = 25)
   void on_postgresql(@ForAll Story story) {
     goesAsInMemory(story, TestDatabase.POSTGRESQL);
   }
