@@ -93,6 +93,12 @@ public final class ShopBank implements PaymentProcessor {
         key, (k, was) -> was.state() instanceof PayoutResult.Declined ? was : was.ended(paid));
   }
 
+  /** What the bank has paid under a key, by its own book. */
+  public synchronized long paid(String key) {
+    Transfer known = book.get(key);
+    return known != null && known.state() instanceof PayoutResult.Succeeded ? known.amount() : 0;
+  }
+
   /** What the bank has given back of a payment, by its own book. */
   public synchronized long gaveBack(String paymentId) {
     return book.values().stream()
