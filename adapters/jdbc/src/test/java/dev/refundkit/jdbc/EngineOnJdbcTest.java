@@ -2,8 +2,8 @@ package dev.refundkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.actor.Actor;
+import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.policy.Condition;
 import dev.refundkit.refund.Arrival;
 import dev.refundkit.refund.Refund;

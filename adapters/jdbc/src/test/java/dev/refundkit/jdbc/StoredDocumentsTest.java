@@ -124,6 +124,7 @@ class StoredDocumentsTest {
             f.decision(),
             f.cappedBy(),
             f.namedTotal(),
+            f.requested(),
             f.asked(),
             f.createdAt(),
             f.estimatedCompletion());
@@ -138,6 +139,7 @@ class StoredDocumentsTest {
         r.returns(),
         r.dispositions(),
         r.timeline(),
+        r.journal(),
         r.updatedAt());
   }
 

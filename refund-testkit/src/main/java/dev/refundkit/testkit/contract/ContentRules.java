@@ -77,7 +77,8 @@ abstract class ContentRules extends StoreRules {
                   made.fees(),
                   made.payments(),
                   made.recent(),
-                  made.usage())
+                  made.usage(),
+                  made.outside())
               .dispute(payment, new Dispute("d2", 7, Dispute.Stage.OPEN))
               .dispute(payment, new Dispute("d1", 9, Dispute.Stage.WON))
               .elsewhere(payment, new Elsewhere("e 1", Long.MAX_VALUE))

@@ -136,6 +136,7 @@ final class RefundCopy {
             facts.decision(),
             facts.cappedBy(),
             facts.namedTotal(),
+            facts.requested(),
             facts.asked(),
             createdAt,
             facts.estimatedCompletion());
@@ -150,6 +151,7 @@ final class RefundCopy {
         refund.returns(),
         refund.dispositions(),
         refund.timeline(),
+        refund.journal(),
         updatedAt);
   }
 }

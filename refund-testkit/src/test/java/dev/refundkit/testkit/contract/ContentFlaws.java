@@ -70,6 +70,7 @@ final class ContentFlaws {
         ledger.fees(),
         ledger.payments(),
         ledger.recent(),
-        usage);
+        usage,
+        ledger.outside());
   }
 }
