@@ -118,16 +118,18 @@ final class InMemoryEffects {
     return new ClaimedEffect(held.effect, held.fence, held.attempts);
   }
 
-  Stream<Attention> attention() {
+  Stream<InMemoryRefundStore.Listed> attention() {
     return effects.values().stream()
         .filter(Open::givenUp)
-        .map(
-            open ->
-                new Attention(
-                    Attention.Kind.EFFECT,
-                    open.effect.saleId(),
-                    open.effect.refundId(),
-                    open.effect.kind().wire() + " was given up: " + open.problem,
-                    open.dueAt));
+        .map(open -> new InMemoryRefundStore.Listed(attention(open), open.effect.key()));
+  }
+
+  private static Attention attention(Open open) {
+    return new Attention(
+        Attention.Kind.EFFECT,
+        open.effect.saleId(),
+        open.effect.refundId(),
+        open.effect.kind().wire() + " was given up: " + open.problem,
+        open.dueAt);
   }
 }

@@ -140,41 +140,44 @@ public final class InMemoryRefundStore implements RefundStore {
 
   @Override
   public synchronized Page<Attention> attention(@Nullable String cursor, int limit) {
-    Stream<Attention> ofRefunds =
+    Stream<Listed> ofRefunds =
         refunds.values().stream().flatMap(refund -> attention(refund).stream());
-    Stream<Attention> ofLedgers =
+    Stream<Listed> ofLedgers =
         ledgers.values().stream()
             .filter(ledger -> ledger.excess() > 0)
             .map(InMemoryRefundStore::attention);
-    List<Attention> all =
+    List<Listed> all =
         Stream.of(ofRefunds, ofLedgers, effects.attention()).flatMap(found -> found).toList();
-    return Position.page(all, InMemoryRefundStore::position, Position.OLDEST_FIRST, cursor, limit);
+    Page<Listed> page = Position.page(all, Listed::position, Position.OLDEST_FIRST, cursor, limit);
+    return new Page<>(page.items().stream().map(Listed::attention).toList(), page.next());
   }
 
-  private static Position position(Attention attention) {
-    String id =
-        attention.orderId()
-            + "~"
-            + attention.kind()
-            + "~"
-            + attention.refundId()
-            + "~"
-            + attention.what();
-    return new Position(attention.since(), id);
+  /**
+   * An entry of the attention list.
+   *
+   * @param id of the order, refund or effect that it is about: tells apart what looks the same
+   */
+  record Listed(Attention attention, String id) {
+    Position position() {
+      return new Position(attention.since(), attention.kind() + "~" + id);
+    }
   }
 
-  private static Optional<Attention> attention(Refund refund) {
+  private static Optional<Listed> attention(Refund refund) {
     String saleId = refund.facts().saleId();
     return refund
         .need()
         .map(
             need ->
                 new Attention(
-                    Attention.Kind.REFUND, saleId, refund.id(), need.what(), need.since()));
+                    Attention.Kind.REFUND, saleId, refund.id(), need.what(), need.since()))
+        .map(attention -> new Listed(attention, refund.id()));
   }
 
-  private static Attention attention(Ledger ledger) {
+  private static Listed attention(Ledger ledger) {
     String what = "outside facts exceed what was captured by " + ledger.excess() + " minor units";
-    return new Attention(Attention.Kind.EXCESS, ledger.saleId(), null, what, Instant.EPOCH);
+    Attention attention =
+        new Attention(Attention.Kind.EXCESS, ledger.saleId(), null, what, Instant.EPOCH);
+    return new Listed(attention, ledger.saleId());
   }
 }
