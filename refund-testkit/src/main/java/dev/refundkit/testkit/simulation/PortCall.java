@@ -1,0 +1,70 @@
+package dev.refundkit.testkit.simulation;
+
+import static dev.refundkit.testkit.simulation.Fault.ANSWER_LOST;
+import static dev.refundkit.testkit.simulation.Fault.CANNOT_TELL;
+import static dev.refundkit.testkit.simulation.Fault.CLOCK_BACK;
+import static dev.refundkit.testkit.simulation.Fault.CLOCK_FORWARD;
+import static dev.refundkit.testkit.simulation.Fault.CRASH_AFTER;
+import static dev.refundkit.testkit.simulation.Fault.CRASH_BEFORE;
+import static dev.refundkit.testkit.simulation.Fault.LEASE_OVERRUN;
+import static dev.refundkit.testkit.simulation.Fault.NOT_ATTEMPTED;
+import static dev.refundkit.testkit.simulation.Fault.OTHER_CLIENT;
+import static dev.refundkit.testkit.simulation.Fault.OTHER_WORKER;
+import static dev.refundkit.testkit.simulation.Fault.REQUEST_DELAYED;
+import static dev.refundkit.testkit.simulation.Fault.REQUEST_DUPLICATED;
+import static dev.refundkit.testkit.simulation.Fault.REQUEST_LOST;
+import static dev.refundkit.testkit.simulation.Fault.RESTOCK_REFUSED;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Each call of a port, and what can go wrong with it. */
+public enum PortCall {
+  STORE_READ,
+  STORE_CLAIM,
+  STORE_UPDATE,
+  STORE_COMMIT,
+  SALES,
+  HISTORY,
+  ABILITIES,
+  REFUND(REQUEST_DELAYED, REQUEST_DUPLICATED, NOT_ATTEMPTED),
+  LOOKUP(CANNOT_TELL),
+  BOOK,
+  RESTOCK(RESTOCK_REFUSED),
+  NOTIFY,
+  LABEL;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable
+  private final Set<Fault> faults;
+
+  PortCall(Fault... own) {
+    EnumSet<Fault> all = EnumSet.copyOf(anywhere());
+    all.addAll(Arrays.asList(own));
+    this.faults = Set.copyOf(all);
+  }
+
+  private static List<Fault> anywhere() {
+    return List.of(
+        CRASH_BEFORE,
+        CRASH_AFTER,
+        REQUEST_LOST,
+        ANSWER_LOST,
+        CLOCK_BACK,
+        CLOCK_FORWARD,
+        LEASE_OVERRUN,
+        OTHER_WORKER,
+        OTHER_CLIENT);
+  }
+
+  /** Whether the fault can befall this call. */
+  public boolean suffers(Fault fault) {
+    return faults.contains(fault);
+  }
+
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

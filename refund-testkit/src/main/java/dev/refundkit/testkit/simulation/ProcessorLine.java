@@ -1,0 +1,97 @@
+package dev.refundkit.testkit.simulation;
+
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.spi.LookupResult;
+import dev.refundkit.spi.Page;
+import dev.refundkit.spi.PaymentProcessor;
+import dev.refundkit.spi.PayoutOrder;
+import dev.refundkit.spi.PayoutResult;
+import dev.refundkit.spi.ProcessorAbilities;
+import dev.refundkit.spi.ProcessorEntry;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The line between one process and the processor: calls get lost, late, doubled on it. */
+final class ProcessorLine implements PaymentProcessor {
+
+  private final SimulatedWorld world;
+  private final SimulatedProcess process;
+
+  ProcessorLine(SimulatedWorld world, SimulatedProcess process) {
+    this.world = world;
+    this.process = process;
+  }
+
+  @Override
+  public ProcessorAbilities abilities() {
+    return world.interference.at(PortCall.ABILITIES, process, world.processor::abilities);
+  }
+
+  @Override
+  public PayoutResult refund(PayoutOrder order) {
+    demandSendingIsStored(order);
+    world.sightings.calling(process, order);
+    try {
+      return send(order, world.interference.next(PortCall.REFUND));
+    } finally {
+      world.sightings.called(process);
+    }
+  }
+
+  private PayoutResult send(PayoutOrder order, @Nullable Fault fault) {
+    if (fault == Fault.NOT_ATTEMPTED) {
+      return new PayoutResult.NotAttempted("maintenance");
+    }
+    if (fault == Fault.REQUEST_DELAYED) {
+      world.network.delay(order);
+      throw new PortFault("no answer in time");
+    }
+    if (fault == Fault.REQUEST_DUPLICATED && world.processor.knowsKeys()) {
+      world.network.delay(order);
+    }
+    Fault rest = fault == Fault.REQUEST_DUPLICATED ? null : fault;
+    return world.interference.with(
+        rest, PortCall.REFUND, process, () -> world.network.arrive(order));
+  }
+
+  /** The wish is stored before the call, and the call is about what is stored. */
+  private void demandSendingIsStored(PayoutOrder order) {
+    Refund refund = world.store.known(order.refundId()).orElse(null);
+    Payout payout =
+        refund == null
+            ? null
+            : refund.payouts().stream()
+                .filter(p -> p.key().equals(order.key()))
+                .findFirst()
+                .orElse(null);
+    Invariant.SENDING_IS_STORED.demand(
+        refund != null && payout != null && PayoutOrder.of(refund, payout).equals(order),
+        () -> order + " is of no payout");
+    Invariant.SENDING_IS_STORED.demand(
+        payout != null && payout.sentAt() != null, () -> order + " is sent of " + payout);
+  }
+
+  @Override
+  public LookupResult lookup(PayoutOrder order) {
+    Fault fault = world.interference.next(PortCall.LOOKUP);
+    if (fault == Fault.CANNOT_TELL) {
+      return new LookupResult.CannotTell("its book is being written");
+    }
+    return world.interference.with(
+        fault,
+        PortCall.LOOKUP,
+        process,
+        () -> {
+          LookupResult result = world.processor.lookup(order);
+          world.sightings.lookedUp(order, result);
+          return result;
+        });
+  }
+
+  @Override
+  public Page<ProcessorEntry> refunds(Instant since, @Nullable String cursor, int limit) {
+    return world.interference.at(
+        PortCall.BOOK, process, () -> world.processor.refunds(since, cursor, limit));
+  }
+}

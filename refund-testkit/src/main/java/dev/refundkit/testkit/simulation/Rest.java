@@ -1,0 +1,169 @@
+package dev.refundkit.testkit.simulation;
+
+import static dev.refundkit.testkit.simulation.Invariant.ACKNOWLEDGED_IS_KEPT;
+import static dev.refundkit.testkit.simulation.Invariant.BOOKS_AGREE;
+import static dev.refundkit.testkit.simulation.Invariant.COMES_TO_REST;
+import static dev.refundkit.testkit.simulation.Invariant.STOCK;
+
+import dev.refundkit.ledger.Ledger;
+import dev.refundkit.refund.Effect;
+import dev.refundkit.refund.Payout;
+import dev.refundkit.refund.PayoutState;
+import dev.refundkit.refund.Refund;
+import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.RestockOrder;
+import dev.refundkit.testkit.simulation.SimulatedProcessor.Entry;
+import dev.refundkit.testkit.simulation.SimulatedProcessor.State;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Faults stop, what is late arrives, and everything comes to rest. */
+final class Rest {
+
+  private static final Duration LONGEST = Duration.ofDays(40);
+
+  private final SimulatedWorld world;
+  private final ProcessorChecks processor;
+
+  Rest(SimulatedWorld world) {
+    this.world = world;
+    this.processor = new ProcessorChecks(world);
+  }
+
+  void comeToRest() {
+    world.narration.step();
+    world.narration.line(() -> "from now on everything works");
+    world.becomeQuiet();
+    repeatWhatWasNotAnswered();
+    settlePending(false);
+    Duration wait = Duration.ofMinutes(3);
+    Duration waited = Duration.ZERO;
+    while (waited.compareTo(LONGEST) < 0 && somethingIsOpen()) {
+      step(wait);
+      waited = waited.plus(wait);
+      wait = wait.multipliedBy(2);
+    }
+    settlePending(true);
+    Reconciliation.run(world, world.process(0));
+    step(Duration.ofMinutes(3));
+    nothingIsHeldUnseen();
+    Person.resolveAll(world, world.process(0));
+    step(Duration.ofMinutes(3));
+    whatWasStoredIsThere();
+    processor.checkAtRest();
+    goodsAndMailAreDone();
+  }
+
+  private void step(Duration wait) {
+    world.pass(wait);
+    for (int i = 0; i < 2; i++) {
+      Worker.run(world, world.process(i), 0);
+    }
+    world.invariants.check();
+  }
+
+  private boolean somethingIsOpen() {
+    return !world.store.effects().open().isEmpty();
+  }
+
+  private void repeatWhatWasNotAnswered() {
+    for (Ask ask : List.copyOf(world.clients.asks())) {
+      if (ask.unanswered && ask.key != null) {
+        world.clients.ask(world.process(0), ask);
+        COMES_TO_REST.demand(!ask.unanswered, () -> "no answer to " + ask);
+      }
+    }
+    world.invariants.check();
+  }
+
+  private void settlePending(boolean evenLong) {
+    for (Entry entry : world.processor.entries()) {
+      if (entry.state == State.PENDING && (evenLong || !entry.forLong)) {
+        world.processor.settle(entry, State.PAID);
+        world.paymentTouched(entry.order.paymentId());
+      }
+    }
+  }
+
+  /** 12. */
+  private void nothingIsHeldUnseen() {
+    Set<String> seen = new HashSet<>();
+    Set<String> seenEffects = new HashSet<>();
+    for (Attention attention : world.store.attention(null, 1_000).items()) {
+      Set<String> list = attention.kind() == Attention.Kind.EFFECT ? seenEffects : seen;
+      list.add(String.valueOf(attention.refundId()));
+    }
+    for (Effect effect : world.store.effects().open()) {
+      throw new Violation(COMES_TO_REST, "still open: " + effect);
+    }
+    for (Effect effect : world.store.effects().givenUp()) {
+      COMES_TO_REST.demand(
+          seenEffects.contains(effect.refundId()), () -> "given up unseen: " + effect);
+    }
+    for (Refund refund : world.store.all()) {
+      for (Payout payout : refund.payouts()) {
+        COMES_TO_REST.demand(
+            !payout.state().holds() || waitsVisibly(refund, payout, seen),
+            () -> "held unseen: " + payout + " of " + Clients.words(refund));
+      }
+      COMES_TO_REST.demand(
+          refund.need().isPresent() == seen.contains(refund.id()),
+          () -> "need " + refund.need() + " of " + refund.id() + " beside the list " + seen);
+    }
+  }
+
+  private static boolean waitsVisibly(Refund refund, Payout payout, Set<String> seen) {
+    boolean waits = refund.status() == RefundStatus.PENDING || waitsForGoods(refund);
+    return payout.state() == PayoutState.NEEDS_ATTENTION
+        ? seen.contains(refund.id())
+        : payout.state() == PayoutState.RESERVED && waits;
+  }
+
+  /** Or for somebody to process it. */
+  private static boolean waitsForGoods(Refund refund) {
+    return refund.status() == RefundStatus.APPROVED
+        && (refund.returns().payAfter() || !refund.facts().processing().startsAtOnce());
+  }
+
+  /** 13: the store says what it said it had stored. */
+  private void whatWasStoredIsThere() {
+    for (Refund refund : world.store.all()) {
+      Refund stored = world.store.refund(refund.id()).orElse(null);
+      ACKNOWLEDGED_IS_KEPT.demand(refund.equals(stored), () -> stored + " instead of " + refund);
+    }
+    for (Ledger ledger : world.store.allLedgers()) {
+      Ledger stored = world.store.ledger(ledger.saleId()).orElse(null);
+      ACKNOWLEDGED_IS_KEPT.demand(ledger.equals(stored), () -> stored + " instead of " + ledger);
+    }
+    for (var entry : world.processor.keyless()) {
+      BOOKS_AGREE.demand(Reconciliation.recorded(world, entry), () -> "not recorded: " + entry);
+    }
+  }
+
+  private void goodsAndMailAreDone() {
+    Set<String> givenUp = new HashSet<>();
+    world.store.effects().givenUp().forEach(effect -> givenUp.add(effect.refundId()));
+    for (Refund refund : world.store.all()) {
+      if (givenUp.contains(refund.id())) {
+        continue;
+      }
+      long shelf =
+          world.shop.shelf().stream()
+              .filter(order -> order.refundId().equals(refund.id()))
+              .mapToLong(RestockOrder::quantity)
+              .sum();
+      long ours = refund.items().stream().mapToLong(item -> item.restocked()).sum();
+      STOCK.demand(shelf == ours, () -> shelf + " on the shelf, " + ours + " in " + refund);
+      for (String kind : List.of("completed", "failed", "rejected")) {
+        long steps = refund.timeline().stream().filter(t -> t.status().equals(kind)).count();
+        long told = refund.facts().processing().notifies() ? steps : 0;
+        COMES_TO_REST.demand(
+            world.shop.told(refund.id(), kind) == told,
+            () -> kind + " was told of " + Clients.words(refund) + ", not " + told + " times");
+      }
+    }
+  }
+}

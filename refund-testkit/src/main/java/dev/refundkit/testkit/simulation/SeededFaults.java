@@ -1,0 +1,59 @@
+package dev.refundkit.testkit.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Faults at the calls of ports, drawn by a plan; each history leaves some kinds out altogether. */
+final class SeededFaults implements FaultSource {
+
+  private static final Fault[] FAULTS = Fault.values();
+
+  private final Choices choices;
+  private final int permille;
+  private final Map<PortCall, int[]> outside = new EnumMap<>(PortCall.class);
+  private final Map<PortCall, int[]> inside = new EnumMap<>(PortCall.class);
+
+  SeededFaults(Choices choices, FaultPlan plan) {
+    this.choices = choices;
+    this.permille = choices.of(plan.permille());
+    List<Fault> used = new ArrayList<>();
+    for (Fault fault : FAULTS) {
+      boolean leftOut = choices.oneIn(4);
+      for (int i = leftOut ? 0 : plan.weight(fault); i > 0; i--) {
+        used.add(fault);
+      }
+    }
+    for (PortCall call : PortCall.values()) {
+      outside.put(call, table(used, call, false));
+      inside.put(call, table(used, call, true));
+    }
+  }
+
+  private static int[] table(List<Fault> used, PortCall call, boolean inside) {
+    return used.stream()
+        .filter(fault -> suffers(call, fault, inside))
+        .mapToInt(fault -> fault.ordinal() + 1)
+        .toArray();
+  }
+
+  /** Only one other runs beside a call, so that a history stays readable. */
+  private static boolean suffers(PortCall call, Fault fault, boolean inside) {
+    boolean nests =
+        fault == Fault.LEASE_OVERRUN || fault == Fault.OTHER_WORKER || fault == Fault.OTHER_CLIENT;
+    return call.suffers(fault) && !(inside && nests);
+  }
+
+  @Override
+  public @Nullable Fault next(PortCall call, boolean in) {
+    int[] table = (in ? inside : outside).getOrDefault(call, new int[0]);
+    int choice = choices.rarely(permille, table);
+    if (choice == 0 || choice > FAULTS.length) {
+      return null;
+    }
+    Fault fault = FAULTS[choice - 1];
+    return suffers(call, fault, in) ? fault : null;
+  }
+}
