@@ -45,18 +45,30 @@ final class Network {
     return late.stream().anyMatch(message -> message.order.key().equals(key));
   }
 
+  /** Lets time go by until the next late request arrives, at most so long. */
+  Duration nextWithin(Duration time) {
+    if (late.isEmpty() || late.get(0).arrives().isAfter(world.clock.truth().plus(time))) {
+      return time;
+    }
+    Duration until = Duration.between(world.clock.truth(), late.get(0).arrives());
+    return until.isNegative() ? Duration.ZERO : until;
+  }
+
   /** Lets arrive what is due. */
   void deliverDue() {
     while (!late.isEmpty() && !late.get(0).arrives().isAfter(world.clock.truth())) {
-      PayoutOrder order = late.remove(0).order();
-      boolean second = world.processor.entry(order.key()).isPresent();
-      boolean acted = world.processor.actLate(order, fate(order));
-      world.narration.line(
-          () -> "a late request arrives: " + order.key() + (acted ? "" : ", and is turned away"));
-      if (acted && second) {
-        world.sightings.saw(Situation.DELAYED_REQUEST_CAME_SECOND);
-      }
-      world.paymentTouched(order.paymentId());
+      arriveLate(late.remove(0).order());
     }
+  }
+
+  private void arriveLate(PayoutOrder order) {
+    boolean second = world.processor.entry(order.key()).isPresent();
+    boolean acted = world.processor.actLate(order, fate(order));
+    world.narration.line(
+        () -> "a late request arrives: " + order.key() + (acted ? "" : ", and is turned away"));
+    if (acted && second) {
+      world.sightings.saw(Situation.DELAYED_REQUEST_CAME_SECOND);
+    }
+    world.paymentTouched(order.paymentId());
   }
 }

@@ -23,24 +23,27 @@ import java.util.Set;
 
 /** Each call of a port, and what can go wrong with it. */
 public enum PortCall {
-  STORE_READ,
-  STORE_CLAIM,
-  STORE_UPDATE,
-  STORE_COMMIT,
-  SALES,
-  HISTORY,
-  ABILITIES,
-  REFUND(REQUEST_DELAYED, REQUEST_DUPLICATED, NOT_ATTEMPTED),
-  LOOKUP(CANNOT_TELL),
-  BOOK,
-  RESTOCK(RESTOCK_REFUSED),
-  NOTIFY,
-  LABEL;
+  STORE_READ(1),
+  STORE_CLAIM(2),
+  STORE_UPDATE(3),
+  STORE_COMMIT(3),
+  SALES(1),
+  HISTORY(1),
+  ABILITIES(1),
+  REFUND(10, REQUEST_DELAYED, REQUEST_DUPLICATED, NOT_ATTEMPTED),
+  LOOKUP(6, CANNOT_TELL),
+  BOOK(6),
+  RESTOCK(6, RESTOCK_REFUSED),
+  NOTIFY(3),
+  LABEL(6);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable
   private final Set<Fault> faults;
 
-  PortCall(Fault... own) {
+  private final int exposure;
+
+  PortCall(int exposure, Fault... own) {
+    this.exposure = exposure;
     EnumSet<Fault> all = EnumSet.copyOf(anywhere());
     all.addAll(Arrays.asList(own));
     this.faults = Set.copyOf(all);
@@ -62,6 +65,11 @@ public enum PortCall {
   /** Whether the fault can befall this call. */
   public boolean suffers(Fault fault) {
     return faults.contains(fault);
+  }
+
+  /** How much more often than a read it goes wrong. */
+  int exposure() {
+    return exposure;
   }
 
   String words() {

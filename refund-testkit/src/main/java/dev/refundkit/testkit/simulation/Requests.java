@@ -48,14 +48,14 @@ final class Requests {
                 RefundType.ITEM_RETURN,
                 RefundType.SHIPPING,
                 RefundType.TAX_ONLY)
-            .get(choices.weighted(3, 5, 5, 1, 1));
+            .get(choices.weighted(3, 5, 5, 2, 1));
     RefundRequest request = RefundRequest.of(sale.id(), type, choices.of(reasons));
     if (type == RefundType.PARTIAL || type == RefundType.ITEM_RETURN) {
       SaleLine line = choices.of(sale.lines());
-      int units = 1 + choices.below(line.quantity());
+      int units = choices.oneIn(3) ? line.quantity() : 1;
       request = request.withItems(new RequestedItem(line.id(), units, choices.oneIn(2)));
-    } else if (type == RefundType.FULL && choices.oneIn(3)) {
-      request = request.withAmounts(RequestedAmounts.total(1 + choices.below(1500)));
+    } else if (type == RefundType.FULL && !choices.oneIn(4)) {
+      request = request.withAmounts(RequestedAmounts.total(1 + choices.below(700)));
     }
     if (choices.oneIn(8)) {
       boolean credit = choices.oneIn(2);

@@ -25,6 +25,9 @@ final class Rest {
 
   private static final Duration LONGEST = Duration.ofDays(40);
 
+  /** Longer than a late request, a wrong clock or a lease. */
+  private static final Duration A_WHILE = Duration.ofHours(2);
+
   private final SimulatedWorld world;
   private final ProcessorChecks processor;
 
@@ -39,7 +42,8 @@ final class Rest {
     world.becomeQuiet();
     repeatWhatWasNotAnswered();
     settlePending(false);
-    Duration wait = Duration.ofMinutes(3);
+    step(A_WHILE);
+    Duration wait = A_WHILE;
     Duration waited = Duration.ZERO;
     while (waited.compareTo(LONGEST) < 0 && somethingIsOpen()) {
       step(wait);
@@ -48,10 +52,10 @@ final class Rest {
     }
     settlePending(true);
     Reconciliation.run(world, world.process(0));
-    step(Duration.ofMinutes(3));
+    step(A_WHILE);
     nothingIsHeldUnseen();
     Person.resolveAll(world, world.process(0));
-    step(Duration.ofMinutes(3));
+    step(A_WHILE);
     whatWasStoredIsThere();
     processor.checkAtRest();
     goodsAndMailAreDone();

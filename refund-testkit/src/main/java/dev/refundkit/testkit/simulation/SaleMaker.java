@@ -39,8 +39,8 @@ final class SaleMaker {
   }
 
   private static SaleLine line(Choices choices, String id) {
-    int quantity = 1 + choices.below(3);
-    long subtotal = (long) quantity * choices.of(1000, 999, 333, 20_000);
+    int quantity = choices.of(2, 3, 1, 4);
+    long subtotal = (long) quantity * choices.of(1000, 2999, 999, 20_000);
     long discount = choices.oneIn(4) ? subtotal / 7 : 0;
     List<TaxPart> taxes =
         switch (choices.below(3)) {

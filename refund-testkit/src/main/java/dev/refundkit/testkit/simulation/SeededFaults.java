@@ -49,7 +49,7 @@ final class SeededFaults implements FaultSource {
   @Override
   public @Nullable Fault next(PortCall call, boolean in) {
     int[] table = (in ? inside : outside).getOrDefault(call, new int[0]);
-    int choice = choices.rarely(permille, table);
+    int choice = choices.rarely(permille * call.exposure(), table);
     if (choice == 0 || choice > FAULTS.length) {
       return null;
     }

@@ -76,8 +76,13 @@ final class SimulatedWorld {
 
   /** True time goes by, for everybody. */
   void pass(Duration time) {
-    clock.pass(time);
-    network.deliverDue();
+    Duration left = time;
+    do {
+      Duration next = network.nextWithin(left);
+      clock.pass(next);
+      network.deliverDue();
+      left = left.minus(next);
+    } while (!left.isZero());
   }
 
   /** Lets a process work; if it dies, another one takes its place. */
