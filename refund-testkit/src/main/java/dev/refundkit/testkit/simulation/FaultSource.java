@@ -13,5 +13,5 @@ interface FaultSource {
    *
    * @param inside whether the call is made while another process waits for one of its own
    */
-  @Nullable Fault next(PortCall call, boolean inside);
+  @Nullable Fault next(PortMethod call, boolean inside);
 }

@@ -27,22 +27,22 @@ final class FaultyPorts implements Sales, Inventory, Notifier, ReturnLabels, Cus
 
   @Override
   public Optional<Sale> order(String orderId) {
-    return world.interference.at(PortCall.SALES, process, () -> world.sales.order(orderId));
+    return world.interference.at(PortMethod.SALES, process, () -> world.sales.order(orderId));
   }
 
   @Override
   public Optional<Sale> orderOfPayment(String paymentId) {
     return world.interference.at(
-        PortCall.SALES, process, () -> world.sales.orderOfPayment(paymentId));
+        PortMethod.SALES, process, () -> world.sales.orderOfPayment(paymentId));
   }
 
   @Override
   public Inventory.Result restock(RestockOrder order) {
-    Fault fault = world.interference.next(PortCall.RESTOCK);
+    Fault fault = world.interference.next(PortMethod.RESTOCK);
     boolean refused = fault == Fault.RESTOCK_REFUSED;
     return world.interference.with(
         refused ? null : fault,
-        PortCall.RESTOCK,
+        PortMethod.RESTOCK,
         process,
         () -> world.shop.restock(order, refused));
   }
@@ -50,7 +50,7 @@ final class FaultyPorts implements Sales, Inventory, Notifier, ReturnLabels, Cus
   @Override
   public void tell(Notice notice) {
     world.interference.at(
-        PortCall.NOTIFY,
+        PortMethod.NOTIFY,
         process,
         () -> {
           world.shop.tell(notice);
@@ -61,11 +61,11 @@ final class FaultyPorts implements Sales, Inventory, Notifier, ReturnLabels, Cus
   @Override
   public Optional<String> make(LabelOrder order) {
     return world.interference.at(
-        PortCall.LABEL, process, () -> Optional.of(world.shop.label(order)));
+        PortMethod.LABEL, process, () -> Optional.of(world.shop.label(order)));
   }
 
   @Override
   public CustomerFacts of(String customerId, IsoCurrency currency, Instant now) {
-    return world.interference.at(PortCall.HISTORY, process, () -> CustomerFacts.UNKNOWN);
+    return world.interference.at(PortMethod.HISTORY, process, () -> CustomerFacts.UNKNOWN);
   }
 }

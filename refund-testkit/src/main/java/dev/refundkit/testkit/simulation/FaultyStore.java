@@ -31,18 +31,18 @@ final class FaultyStore implements RefundStore {
     this.store = world.store;
   }
 
-  private <T> T at(PortCall call, Supplier<T> real) {
+  private <T> T at(PortMethod call, Supplier<T> real) {
     return world.interference.at(call, process, real);
   }
 
   private <T> T read(Supplier<T> real) {
-    return at(PortCall.STORE_READ, real);
+    return at(PortMethod.STORE_READ, real);
   }
 
   @Override
   public CommitResult commit(Commit commit) {
     return at(
-        PortCall.STORE_COMMIT,
+        PortMethod.STORE_COMMIT,
         () -> {
           CommitResult result = store.commit(commit);
           process.committed(result);
@@ -53,7 +53,7 @@ final class FaultyStore implements RefundStore {
   @Override
   public boolean update(EffectUpdate update) {
     return at(
-        PortCall.STORE_UPDATE,
+        PortMethod.STORE_UPDATE,
         () -> {
           world.sightings.updating(update);
           boolean updated = store.update(update);
@@ -66,13 +66,13 @@ final class FaultyStore implements RefundStore {
 
   @Override
   public List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
-    return at(PortCall.STORE_CLAIM, () -> store.claim(worker, now, lease, limit));
+    return at(PortMethod.STORE_CLAIM, () -> store.claim(worker, now, lease, limit));
   }
 
   @Override
   public Optional<ClaimedEffect> claim(
       String effectKey, String worker, Instant now, Duration lease) {
-    return at(PortCall.STORE_CLAIM, () -> store.claim(effectKey, worker, now, lease));
+    return at(PortMethod.STORE_CLAIM, () -> store.claim(effectKey, worker, now, lease));
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Interference {
     others = who;
   }
 
-  @Nullable Fault next(PortCall call) {
+  @Nullable Fault next(PortMethod call) {
     Fault fault = source.next(call, depth > 0);
     if (fault != null) {
       world.faults.add(fault);
@@ -48,12 +48,12 @@ final class Interference {
   }
 
   /** Makes a call of a port, with whatever goes wrong. */
-  <T> T at(PortCall call, SimulatedProcess process, Supplier<T> real) {
+  <T> T at(PortMethod call, SimulatedProcess process, Supplier<T> real) {
     return with(next(call), call, process, real);
   }
 
   /** Makes a call of a port with this fault, if any. */
-  <T> T with(@Nullable Fault fault, PortCall call, SimulatedProcess process, Supplier<T> real) {
+  <T> T with(@Nullable Fault fault, PortMethod call, SimulatedProcess process, Supplier<T> real) {
     if (fault == null) {
       return real.get();
     }
@@ -82,7 +82,7 @@ final class Interference {
   }
 
   /** Throws a crash; any other ending is for the caller to throw. */
-  private static PortFault ending(Fault fault, PortCall call) {
+  private static PortFault ending(Fault fault, PortMethod call) {
     if (fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER) {
       throw new Crash(call.words());
     }

@@ -33,7 +33,7 @@ final class OutsideActions {
       case 4 -> world.on(process, () -> dispute(process));
       case 5 -> world.on(process, () -> byHand(process));
       case 6 -> world.on(process, () -> Person.resolveOne(world, process));
-      case 7 -> world.on(process, () -> Reconciliation.run(world, process));
+      case 7 -> world.on(process, () -> Bookkeeper.run(world, process));
       default -> settlePending();
     }
   }
@@ -94,7 +94,7 @@ final class OutsideActions {
   }
 
   private void notice(SimulatedProcess process) {
-    int kind = choices.weighted(6, 2, 2, 2);
+    int kind = choices.weighted(6, 2, 1, 2);
     List<Notices.Sent> waiting = world.notices.waiting();
     if (kind >= 2 || waiting.isEmpty()) {
       madeUp(process, kind == 3 ? Fault.NOTICE_CONTRADICTS : Fault.NOTICE_FORGED);
@@ -108,9 +108,9 @@ final class OutsideActions {
     Notices.Sent notice = twice ? waiting.get(pick) : waiting.remove(pick);
     if (twice) {
       fault(Fault.NOTICE_TWICE, notice.order());
-      world.notices.report(process, notice, "notice");
+      world.notices.report(process, notice);
     }
-    world.notices.report(process, notice, "notice");
+    world.notices.report(process, notice);
   }
 
   private void madeUp(SimulatedProcess process, Fault fault) {
@@ -121,9 +121,11 @@ final class OutsideActions {
     Entry entry = choices.of(some);
     boolean says = fault == Fault.NOTICE_CONTRADICTS ? !entry.paid() : choices.oneIn(2);
     fault(fault, entry.order);
-    world.notices.report(process, new Notices.Sent(entry.order, says), "made-up notice");
+    Notices.Sent notice = world.notices.make(entry.order, says);
     if (fault == Fault.NOTICE_FORGED) {
-      world.sightings.saw(Situation.FORGED_NOTICE_CHANGED_NOTHING);
+      world.notices.forged(notice);
+    } else {
+      world.notices.report(process, notice);
     }
   }
 
@@ -157,7 +159,7 @@ final class OutsideActions {
     world.narration.line(
         () -> "somebody gives back %d of %s by hand".formatted(amount, payment.id()));
     if (!choices.oneIn(3)) {
-      Reconciliation.record(world, process, entry);
+      Bookkeeper.record(world, process, entry);
     }
   }
 }

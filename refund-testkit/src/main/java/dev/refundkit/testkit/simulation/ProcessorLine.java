@@ -25,7 +25,7 @@ final class ProcessorLine implements PaymentProcessor {
 
   @Override
   public ProcessorAbilities abilities() {
-    return world.interference.at(PortCall.ABILITIES, process, world.processor::abilities);
+    return world.interference.at(PortMethod.ABILITIES, process, world.processor::abilities);
   }
 
   @Override
@@ -33,7 +33,7 @@ final class ProcessorLine implements PaymentProcessor {
     demandSendingIsStored(order);
     world.sightings.calling(process, order);
     try {
-      return send(order, world.interference.next(PortCall.REFUND));
+      return send(order, world.interference.next(PortMethod.REFUND));
     } finally {
       world.sightings.called(process);
     }
@@ -52,7 +52,7 @@ final class ProcessorLine implements PaymentProcessor {
     }
     Fault rest = fault == Fault.REQUEST_DUPLICATED ? null : fault;
     return world.interference.with(
-        rest, PortCall.REFUND, process, () -> world.network.arrive(order));
+        rest, PortMethod.REFUND, process, () -> world.network.arrive(order));
   }
 
   /** The wish is stored before the call, and the call is about what is stored. */
@@ -74,13 +74,13 @@ final class ProcessorLine implements PaymentProcessor {
 
   @Override
   public LookupResult lookup(PayoutOrder order) {
-    Fault fault = world.interference.next(PortCall.LOOKUP);
+    Fault fault = world.interference.next(PortMethod.LOOKUP);
     if (fault == Fault.CANNOT_TELL) {
       return new LookupResult.CannotTell("its book is being written");
     }
     return world.interference.with(
         fault,
-        PortCall.LOOKUP,
+        PortMethod.LOOKUP,
         process,
         () -> {
           LookupResult result = world.processor.lookup(order);
@@ -92,6 +92,6 @@ final class ProcessorLine implements PaymentProcessor {
   @Override
   public Page<ProcessorEntry> refunds(Instant since, @Nullable String cursor, int limit) {
     return world.interference.at(
-        PortCall.BOOK, process, () -> world.processor.refunds(since, cursor, limit));
+        PortMethod.BOOK, process, () -> world.processor.refunds(since, cursor, limit));
   }
 }

@@ -5,6 +5,7 @@ import static dev.refundkit.testkit.simulation.Invariant.BOOKS_AGREE;
 import static dev.refundkit.testkit.simulation.Invariant.COMES_TO_REST;
 import static dev.refundkit.testkit.simulation.Invariant.STOCK;
 
+import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
@@ -51,13 +52,14 @@ final class Rest {
       wait = wait.multipliedBy(2);
     }
     settlePending(true);
-    Reconciliation.run(world, world.process(0));
+    Bookkeeper.run(world, world.process(0));
     step(A_WHILE);
     nothingIsHeldUnseen();
     Person.resolveAll(world, world.process(0));
     step(A_WHILE);
     whatWasStoredIsThere();
     processor.checkAtRest();
+    bothBooksSayTheSame();
     goodsAndMailAreDone();
   }
 
@@ -143,7 +145,14 @@ final class Rest {
       ACKNOWLEDGED_IS_KEPT.demand(ledger.equals(stored), () -> stored + " instead of " + ledger);
     }
     for (var entry : world.processor.keyless()) {
-      BOOKS_AGREE.demand(Reconciliation.recorded(world, entry), () -> "not recorded: " + entry);
+      BOOKS_AGREE.demand(Bookkeeper.recorded(world, entry), () -> "not recorded: " + entry);
+    }
+  }
+
+  private void bothBooksSayTheSame() {
+    if (world.processor.abilities().pagedLookup()) {
+      Reconciliation found = Bookkeeper.reconcile(world, world.process(1));
+      BOOKS_AGREE.demand(found != null && found.clean(), () -> "not clean: " + found);
     }
   }
 

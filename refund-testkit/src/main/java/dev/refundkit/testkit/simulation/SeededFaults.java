@@ -13,8 +13,8 @@ final class SeededFaults implements FaultSource {
 
   private final Choices choices;
   private final int permille;
-  private final Map<PortCall, int[]> outside = new EnumMap<>(PortCall.class);
-  private final Map<PortCall, int[]> inside = new EnumMap<>(PortCall.class);
+  private final Map<PortMethod, int[]> outside = new EnumMap<>(PortMethod.class);
+  private final Map<PortMethod, int[]> inside = new EnumMap<>(PortMethod.class);
 
   SeededFaults(Choices choices, FaultPlan plan) {
     this.choices = choices;
@@ -26,13 +26,13 @@ final class SeededFaults implements FaultSource {
         used.add(fault);
       }
     }
-    for (PortCall call : PortCall.values()) {
+    for (PortMethod call : PortMethod.values()) {
       outside.put(call, table(used, call, false));
       inside.put(call, table(used, call, true));
     }
   }
 
-  private static int[] table(List<Fault> used, PortCall call, boolean inside) {
+  private static int[] table(List<Fault> used, PortMethod call, boolean inside) {
     return used.stream()
         .filter(fault -> suffers(call, fault, inside))
         .mapToInt(fault -> fault.ordinal() + 1)
@@ -40,14 +40,14 @@ final class SeededFaults implements FaultSource {
   }
 
   /** Only one other runs beside a call, so that a history stays readable. */
-  private static boolean suffers(PortCall call, Fault fault, boolean inside) {
+  private static boolean suffers(PortMethod call, Fault fault, boolean inside) {
     boolean nests =
         fault == Fault.LEASE_OVERRUN || fault == Fault.OTHER_WORKER || fault == Fault.OTHER_CLIENT;
     return call.suffers(fault) && !(inside && nests);
   }
 
   @Override
-  public @Nullable Fault next(PortCall call, boolean in) {
+  public @Nullable Fault next(PortMethod call, boolean in) {
     int[] table = (in ? inside : outside).getOrDefault(call, new int[0]);
     int choice = choices.rarely(permille * call.exposure(), table);
     if (choice == 0 || choice > FAULTS.length) {

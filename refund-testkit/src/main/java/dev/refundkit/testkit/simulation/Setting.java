@@ -42,7 +42,8 @@ record Setting(
 
   static Setting of(Choices choices) {
     Kind kind = KINDS.get(choices.weighted(4, 2, 2, 2, 1, 3, 2));
-    EngineLimits limits = limits(choices.of(20, 20, 2, 1), choices.of(16, 16, 3));
+    EngineLimits limits =
+        limits(choices.of(20, 20, 2, 1), choices.of(16, 16, 3), choices.of(20, 2));
     int jitter = choices.below(1 << 16);
     List<Sale> sales = new ArrayList<>();
     int count = 1 + choices.weighted(3, 1);
@@ -52,13 +53,14 @@ record Setting(
     return new Setting(kind.name, kind.abilities, limits, sales, jitter);
   }
 
-  static EngineLimits limits(int commitAttempts, int effectAttempts) {
+  static EngineLimits limits(int commitAttempts, int effectAttempts, int silentCalls) {
     return new EngineLimits(
         commitAttempts,
         effectAttempts,
         Duration.ofMinutes(2),
         Duration.ofMinutes(1),
         Duration.ofHours(1),
-        100);
+        100,
+        silentCalls);
   }
 }

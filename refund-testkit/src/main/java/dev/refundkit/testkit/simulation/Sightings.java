@@ -78,11 +78,11 @@ final class Sightings implements StoreWatch {
   }
 
   /** The port has done its part, and its caller does not hear of it. */
-  void unheard(Fault fault, PortCall call, @Nullable Object result) {
+  void unheard(Fault fault, PortMethod call, @Nullable Object result) {
     boolean crash = fault == Fault.CRASH_AFTER;
-    if (call == PortCall.REFUND && result instanceof PayoutResult.Succeeded) {
+    if (call == PortMethod.REFUND && result instanceof PayoutResult.Succeeded) {
       saw(crash, Situation.CRASH_AFTER_PAYMENT_BEFORE_OUTCOME);
-    } else if (call == PortCall.STORE_COMMIT && result == CommitResult.STORED) {
+    } else if (call == PortMethod.STORE_COMMIT && result == CommitResult.STORED) {
       saw(
           crash
               ? Situation.CRASH_AFTER_COMMIT_BEFORE_ANSWER
@@ -90,9 +90,9 @@ final class Sightings implements StoreWatch {
     }
   }
 
-  void unsent(Fault fault, PortCall call) {
+  void unsent(Fault fault, PortMethod call) {
     saw(
-        fault == Fault.CRASH_BEFORE && call == PortCall.REFUND,
+        fault == Fault.CRASH_BEFORE && call == PortMethod.REFUND,
         Situation.CRASH_BETWEEN_SENDING_AND_CALL);
   }
 
@@ -102,6 +102,7 @@ final class Sightings implements StoreWatch {
         problem == null || OF_A_PORT.matcher(problem).matches(),
         () -> "effect " + update.key() + " met " + problem);
     saw(update.fate() == EffectUpdate.Fate.GIVEN_UP, Situation.EFFECT_GIVEN_UP);
+    saw("the processor is silent".equals(problem), Situation.PROCESSOR_LEFT_ALONE);
   }
 
   @Override

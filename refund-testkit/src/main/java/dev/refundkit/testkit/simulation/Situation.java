@@ -71,7 +71,9 @@ public enum Situation {
   EXCESS_SHOWN,
   DISPUTE_HELD_A_REFUND_BACK,
   REFUNDED_BY_HAND,
-  /** A worker's reconciliation found what no notice had said. */
+  /** The processor did not answer for a while and was left alone. */
+  PROCESSOR_LEFT_ALONE,
+  /** A comparison of both books found what no notice had said. */
   FOUND_BY_RECONCILIATION;
 
   String words() {

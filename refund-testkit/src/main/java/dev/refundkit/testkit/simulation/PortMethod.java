@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Each call of a port, and what can go wrong with it. */
-public enum PortCall {
+public enum PortMethod {
   STORE_READ(1),
   STORE_CLAIM(2),
   STORE_UPDATE(3),
@@ -42,7 +42,7 @@ public enum PortCall {
 
   private final int exposure;
 
-  PortCall(int exposure, Fault... own) {
+  PortMethod(int exposure, Fault... own) {
     this.exposure = exposure;
     EnumSet<Fault> all = EnumSet.copyOf(anywhere());
     all.addAll(Arrays.asList(own));

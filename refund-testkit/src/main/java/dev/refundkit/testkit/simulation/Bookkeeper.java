@@ -1,5 +1,6 @@
 package dev.refundkit.testkit.simulation;
 
+import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.refund.Payout;
@@ -7,16 +8,25 @@ import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.Entry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody holds the processor's book beside ours. */
-final class Reconciliation {
+/** Holds the processor's book beside ours: the engine's own reconciler where there is a list. */
+final class Bookkeeper {
 
-  private Reconciliation() {}
+  private static final Instant SINCE = SimulatedClock.START.minus(Duration.ofDays(1));
 
-  /** Asks about what differs, and records what was given back by hand. */
+  private Bookkeeper() {}
+
+  /** Has asked about what differs, and records what was given back by hand. */
   static void run(SimulatedWorld world, SimulatedProcess process) {
+    if (world.processor.abilities().pagedLookup()) {
+      reconcile(world, process);
+      return;
+    }
     if (world.processor.abilities().lookupByKey()) {
       for (Entry entry : List.copyOf(world.processor.entries())) {
         compare(world, process, entry);
@@ -29,6 +39,31 @@ final class Reconciliation {
     }
   }
 
+  /**
+   * Lets the engine compare both books.
+   *
+   * @return null if it was not finished
+   */
+  static @Nullable Reconciliation reconcile(SimulatedWorld world, SimulatedProcess process) {
+    world.narration.line(() -> process + ": compares both books");
+    try {
+      Reconciliation found = process.engine().reconciler().run(SINCE);
+      world.narration.line(() -> "  = " + found);
+      if (found.asked() + found.recorded() > 0) {
+        world.sightings.saw(Situation.FOUND_BY_RECONCILIATION);
+      }
+      for (Reconciliation.Difference difference : found.differences()) {
+        Invariant.BOOKS_AGREE.demand(
+            difference.kind() == Reconciliation.Kind.FAILED, difference::toString);
+      }
+      return found;
+    } catch (PortFault fault) {
+      world.narration.line(() -> "  = no answer");
+      return null;
+    }
+  }
+
+  /** Where there is no list, somebody looks at each entry. */
   private static void compare(SimulatedWorld world, SimulatedProcess process, Entry entry) {
     Optional<Refund> refund = world.store.knownByPayoutKey(entry.order.key());
     boolean ours =
