@@ -31,7 +31,7 @@ final class Network {
   }
 
   private State fate(PayoutOrder order) {
-    return world.processor.entry(order.key()).isPresent() ? State.PAID : world.processorSays();
+    return world.processor.entry(order.key()).isPresent() ? State.PAID : world.fate(order);
   }
 
   void delay(PayoutOrder order) {

@@ -33,7 +33,8 @@ final class ProcessorLine implements PaymentProcessor {
     demandSendingIsStored(order);
     world.sightings.calling(process, order);
     try {
-      return send(order, world.interference.next(PortMethod.REFUND));
+      Fault fault = world.interference.next(PortMethod.REFUND);
+      return send(order, fault == null ? world.trouble(order) : fault);
     } finally {
       world.sightings.called(process);
     }

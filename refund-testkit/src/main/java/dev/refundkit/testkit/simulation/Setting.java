@@ -53,6 +53,11 @@ record Setting(
     return new Setting(kind.name, kind.abilities, limits, sales, jitter);
   }
 
+  /** A plain one, with the usual limits. */
+  static Setting of(ProcessorAbilities abilities, Sale sale) {
+    return new Setting("scripted", abilities, limits(20, 16, 20), List.of(sale), 1);
+  }
+
   static EngineLimits limits(int commitAttempts, int effectAttempts, int silentCalls) {
     return new EngineLimits(
         commitAttempts,

@@ -3,12 +3,14 @@ package dev.refundkit.testkit.simulation;
 import dev.refundkit.engine.EngineLimits;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.sale.Sale;
+import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.testkit.ports.ScriptedSales;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of one history: the outside as it truly stands, the store, and two processes of the
@@ -36,6 +38,7 @@ final class SimulatedWorld {
   private final SimulatedProcess first;
   private final SimulatedProcess second;
   private final String idFormat;
+  private Fates fates;
   private boolean quiet;
   private int ids;
 
@@ -48,6 +51,7 @@ final class SimulatedWorld {
     this.limits = set.limits();
     this.processor = new SimulatedProcessor(set.abilities(), clock);
     this.sales = new ScriptedSales(set.sales());
+    this.fates = Fates.drawn(choices);
     this.jitter = new Random(set.jitter());
     this.idFormat = set.abilities().maxKeyLength() < 20 ? "refund_%010d" : "r%d";
     this.clients = new Clients(this);
@@ -85,26 +89,35 @@ final class SimulatedWorld {
     } while (!left.isZero());
   }
 
-  /** Lets a process work; if it dies, another one takes its place. */
-  void on(SimulatedProcess process, Runnable work) {
+  /**
+   * Lets a process work; if it dies, another one takes its place.
+   *
+   * @return whether it lived
+   */
+  boolean on(SimulatedProcess process, Runnable work) {
     try {
       work.run();
+      return true;
     } catch (Crash crash) {
       narration.line(() -> "process " + process + " is dead: " + crash.getMessage());
       process.restart();
+      return false;
     }
   }
 
   /** What the processor makes of a request that it sees for the first time. */
-  State processorSays() {
-    if (quiet) {
-      return State.PAID;
-    }
-    return switch (choices.weighted(12, 2, 3)) {
-      case 1 -> State.PENDING;
-      case 2 -> State.DECLINED;
-      default -> State.PAID;
-    };
+  State fate(PayoutOrder order) {
+    return quiet ? State.PAID : fates.of(order);
+  }
+
+  /** What happens to the first call about a payout, if nothing else does. */
+  @Nullable Fault trouble(PayoutOrder order) {
+    return quiet ? null : fates.trouble(order);
+  }
+
+  /** Somebody else says what becomes of payouts. */
+  void fates(Fates others) {
+    fates = others;
   }
 
   /** From now on everything works. */

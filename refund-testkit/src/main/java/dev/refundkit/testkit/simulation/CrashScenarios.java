@@ -1,0 +1,174 @@
+package dev.refundkit.testkit.simulation;
+
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Condition;
+import dev.refundkit.request.PaymentRefundRequest;
+import dev.refundkit.request.Processing;
+import dev.refundkit.request.RefundRequest;
+import dev.refundkit.request.RefundType;
+import dev.refundkit.request.RequestedAmounts;
+import dev.refundkit.request.RequestedItem;
+import dev.refundkit.request.RequestedMethod;
+import dev.refundkit.sale.Payment;
+import dev.refundkit.sale.Sale;
+import dev.refundkit.sale.SaleLine;
+import dev.refundkit.sale.ShippingCharge;
+import dev.refundkit.sale.TaxPart;
+import dev.refundkit.spi.ProcessorAbilities;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What refunds are used for, each as a small scenario to crash in. */
+public final class CrashScenarios {
+
+  private static final String CARD = "card";
+  private static final String GIFT = "gift";
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
+
+  private CrashScenarios() {}
+
+  /** All of them, with names of their own. */
+  public static List<CrashScenario> all() {
+    return List.of(
+        named("one payment").create(total(500)).work(),
+        named("two payments").create(RefundRequest.of("order", RefundType.FULL, "approve")).work(),
+        named("a payment's refund").refundPayment(payment(700)),
+        named("two refunds of one order").create(total(400)).create(total(300)).work(),
+        named("reviewed, then approved").create(total(500, "review")).approve(0).work(),
+        named("cancelled before it was sent")
+            .create(total(500).withProcessing(new Processing(true, true, false)))
+            .cancel(0)
+            .create(total(600))
+            .work(),
+        named("approved, processed later")
+            .create(total(500).withProcessing(new Processing(true, true, false)))
+            .process(0)
+            .work(),
+        named("declined, then paid again").declines(CARD).create(total(500)).work().retry(0).work(),
+        named("declined, then paid as store credit")
+            .declines(CARD)
+            .create(total(500))
+            .work()
+            .redirectToStoreCredit(0)
+            .work(),
+        named("one of two payments declined, then paid again")
+            .declines(GIFT)
+            .create(RefundRequest.of("order", RefundType.FULL, "approve"))
+            .work()
+            .retry(0)
+            .work(),
+        named("paid as store credit")
+            .create(
+                total(500)
+                    .withMethod(
+                        new RequestedMethod(RequestedMethod.Type.STORE_CREDIT, null)))
+            .work(),
+        named("no answer, but paid").timesOutDone(CARD).create(total(500)).work().passes(TWO_HOURS)
+            .work(),
+        named("no answer, and not paid").timesOutLost(CARD).create(total(500)).work()
+            .passes(TWO_HOURS).work(),
+        named("no answer to a payment's refund").timesOutDone(CARD).refundPayment(payment(700))
+            .passes(TWO_HOURS).work(),
+        named("pending, then paid").leavesPending(CARD).create(total(500)).work()
+            .settlesPending(true).work(),
+        named("pending, then declined").leavesPending(CARD).create(total(500)).work()
+            .settlesPending(false).work().retry(0).work(),
+        named("paid when the goods are back, with label and notices")
+            .create(returned(2, "goods_first"))
+            .work()
+            .receive(0, "shoes", 2, Condition.SELLABLE)
+            .work(),
+        named("paid at once, goods come in parts")
+            .create(returned(2, "goods"))
+            .work()
+            .receive(0, "shoes", 1, Condition.SELLABLE)
+            .work()
+            .receive(0, "shoes", 1, Condition.SELLABLE)
+            .work(),
+        named("goods are inspected")
+            .create(returned(2, "goods"))
+            .receive(0, "shoes", 2, Condition.UNKNOWN)
+            .inspect(0, "shoes", 1, Condition.SELLABLE)
+            .inspect(0, "shoes", 1, Condition.DAMAGED)
+            .work(),
+        named("some goods never come")
+            .create(returned(3, "goods_first"))
+            .receive(0, "shoes", 1, Condition.SELLABLE)
+            .closeReturn(0)
+            .work(),
+        named("no goods come in time")
+            .create(returned(2, "goods_first"))
+            .work()
+            .passes(Duration.ofDays(15))
+            .work(),
+        named("never shipped, back on the shelf at once").create(unshipped()).work(),
+        named("paid late after a decline").declines(CARD).create(total(500)).work().paysLate()
+            .work(),
+        named("taken back after it was paid").create(total(500)).work().takesBack().work(),
+        named("taken back, then paid again").create(total(500)).work().takesBack().work().retry(0)
+            .work(),
+        named("given back by hand").create(total(500)).work().byHand(CARD, 300).work(),
+        named("a processor without lookup").at(abilities(24, false)).timesOutDone(CARD)
+            .create(total(500)).work().passes(TWO_HOURS).work(),
+        named("a processor without keys").at(abilities(0, true)).timesOutDone(CARD)
+            .create(total(500)).work().passes(TWO_HOURS).work().retriedAfterPerson(),
+        named("a processor with neither").at(abilities(0, false)).create(total(500)).work()
+            .passes(TWO_HOURS).work().retriedAfterPerson());
+  }
+
+  private static CrashScenario named(String name) {
+    return CrashScenario.of(name, sale());
+  }
+
+  private static ProcessorAbilities abilities(int hours, boolean lookup) {
+    return new ProcessorAbilities(
+        255, Duration.ofHours(hours), lookup, lookup, true, Map.of());
+  }
+
+  private static RefundRequest total(long amount) {
+    return total(amount, "approve");
+  }
+
+  private static RefundRequest total(long amount, String reason) {
+    return RefundRequest.of("order", RefundType.FULL, reason)
+        .withAmounts(RequestedAmounts.total(amount));
+  }
+
+  private static RefundRequest returned(int units, String reason) {
+    return RefundRequest.of("order", RefundType.ITEM_RETURN, reason)
+        .withItems(new RequestedItem("shoes", units, true));
+  }
+
+  private static RefundRequest unshipped() {
+    return RefundRequest.of("order", RefundType.PARTIAL, "approve")
+        .withItems(new RequestedItem("mug", 1, true));
+  }
+
+  private static PaymentRefundRequest payment(long amount) {
+    return PaymentRefundRequest.of(CARD, amount, "approve");
+  }
+
+  /** Three pairs of shoes that were shipped, a mug that was not, paid with card and gift card. */
+  private static Sale sale() {
+    return new Sale(
+        "order",
+        "customer",
+        IsoCurrency.of("USD"),
+        SimulatedClock.START.minus(Duration.ofDays(5)),
+        SimulatedClock.START.minus(Duration.ofDays(2)),
+        false,
+        0,
+        List.of(line("shoes", 3, 9_000, true), line("mug", 1, 1_000, false)),
+        new ShippingCharge(500, 0, List.of()),
+        List.of(
+            Payment.captured(CARD, "card", 10_000), Payment.captured(GIFT, "gift_card", 1_500)));
+  }
+
+  private static SaleLine line(String id, int quantity, long subtotal, boolean shipped) {
+    List<TaxPart> taxes = List.of(new TaxPart("tax", subtotal / 10));
+    return new SaleLine(
+        id, "p-" + id, id, null, SaleLine.OTHER, Set.of(), quantity, subtotal, 0, taxes, shipped);
+  }
+}
