@@ -54,8 +54,7 @@ final class Actions implements Interference.Others {
   Actions(SimulatedWorld world, FaultPlan plan) {
     this.world = world;
     this.choices = world.choices;
-    this.requests =
-        new Requests(choices, world.policy.reasons().stream().sorted().toList());
+    this.requests = new Requests(choices, world.policy.reasons().stream().sorted().toList());
     this.outside = new OutsideActions(world, plan);
   }
 
@@ -149,9 +148,7 @@ final class Actions implements Interference.Others {
     Sale sale = choices.of(world.allSales());
     var request = requests.order(sale);
     world.clients.call(
-        process,
-        "quote " + Requests.words(request),
-        engine -> engine.quote(request, Ask.CUSTOMER));
+        process, "quote " + Requests.words(request), engine -> engine.quote(request, Ask.CUSTOMER));
   }
 
   private void command(SimulatedProcess process) {

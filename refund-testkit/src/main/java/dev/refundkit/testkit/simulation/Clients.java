@@ -27,8 +27,7 @@ final class Clients {
 
   /** Asks for a refund, for the first time or again. */
   void ask(SimulatedProcess process, Ask ask) {
-    Answered stored =
-        ask.key == null ? null : world.store.knownAnswer(ask.key).orElse(null);
+    Answered stored = ask.key == null ? null : world.store.knownAnswer(ask.key).orElse(null);
     boolean again = ask.sends++ > 0;
     boolean wasUnanswered = ask.unanswered;
     if (!again) {

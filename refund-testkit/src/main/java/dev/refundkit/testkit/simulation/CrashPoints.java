@@ -94,8 +94,7 @@ public final class CrashPoints {
     void further(List<Integer> before, CrashSource lived) {
       List<Integer> distinct = List.copyOf(lived.distinct());
       boolean all = before.isEmpty() || everywhere;
-      for (int point :
-          all ? IntStream.range(0, lived.points()).boxed().toList() : distinct) {
+      for (int point : all ? IntStream.range(0, lived.points()).boxed().toList() : distinct) {
         List<Integer> points = new ArrayList<>(before);
         points.add(point);
         CrashSource after = survive(points);

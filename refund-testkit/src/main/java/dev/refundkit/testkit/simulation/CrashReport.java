@@ -9,8 +9,7 @@ import java.util.List;
  * @param runsByCrashes how many runs had one crash, two, three ...
  * @param end everything that mattered in the end, without any crash
  */
-public record CrashReport(
-    String scenario, int points, List<Long> runsByCrashes, List<String> end) {
+public record CrashReport(String scenario, int points, List<Long> runsByCrashes, List<String> end) {
 
   public CrashReport {
     runsByCrashes = List.copyOf(runsByCrashes);

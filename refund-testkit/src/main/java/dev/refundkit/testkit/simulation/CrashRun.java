@@ -65,7 +65,9 @@ final class CrashRun {
     boolean any = false;
     for (Refund refund : List.copyOf(world.store.all())) {
       boolean unpaid =
-          refund.livePayouts().stream().map(Payout::failure).anyMatch("resolved_as_not_paid"::equals);
+          refund.livePayouts().stream()
+              .map(Payout::failure)
+              .anyMatch("resolved_as_not_paid"::equals);
       if (unpaid && refund.status() == RefundStatus.FAILED) {
         any = true;
         world.clients.call(

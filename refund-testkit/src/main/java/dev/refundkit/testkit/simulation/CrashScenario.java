@@ -100,8 +100,7 @@ public final class CrashScenario {
   private CrashScenario then(Step step) {
     List<Step> more = new ArrayList<>(steps);
     more.add(step);
-    return new CrashScenario(
-        name, sale, abilities, fates, List.copyOf(more), retriesAfterPerson);
+    return new CrashScenario(name, sale, abilities, fates, List.copyOf(more), retriesAfterPerson);
   }
 
   /** A client asks for the refund of the order, under a key of its own. */
@@ -156,8 +155,7 @@ public final class CrashScenario {
   /** Goods come back. */
   public CrashScenario receive(int refund, String lineId, int units, Condition condition) {
     List<Arrival> goods = List.of(new Arrival(lineId, units, condition));
-    return command(
-        refund, "receive", (e, id) -> e.receiveReturn(id, goods, Actions.AGENT, null));
+    return command(refund, "receive", (e, id) -> e.receiveReturn(id, goods, Actions.AGENT, null));
   }
 
   /** Goods were looked at. */

@@ -61,20 +61,39 @@ public final class CrashScenarios {
             .work(),
         named("paid as store credit")
             .create(
-                total(500)
-                    .withMethod(
-                        new RequestedMethod(RequestedMethod.Type.STORE_CREDIT, null)))
+                total(500).withMethod(new RequestedMethod(RequestedMethod.Type.STORE_CREDIT, null)))
             .work(),
-        named("no answer, but paid").timesOutDone(CARD).create(total(500)).work().passes(TWO_HOURS)
+        named("no answer, but paid")
+            .timesOutDone(CARD)
+            .create(total(500))
+            .work()
+            .passes(TWO_HOURS)
             .work(),
-        named("no answer, and not paid").timesOutLost(CARD).create(total(500)).work()
-            .passes(TWO_HOURS).work(),
-        named("no answer to a payment's refund").timesOutDone(CARD).refundPayment(payment(700))
-            .passes(TWO_HOURS).work(),
-        named("pending, then paid").leavesPending(CARD).create(total(500)).work()
-            .settlesPending(true).work(),
-        named("pending, then declined").leavesPending(CARD).create(total(500)).work()
-            .settlesPending(false).work().retry(0).work(),
+        named("no answer, and not paid")
+            .timesOutLost(CARD)
+            .create(total(500))
+            .work()
+            .passes(TWO_HOURS)
+            .work(),
+        named("no answer to a payment's refund")
+            .timesOutDone(CARD)
+            .refundPayment(payment(700))
+            .passes(TWO_HOURS)
+            .work(),
+        named("pending, then paid")
+            .leavesPending(CARD)
+            .create(total(500))
+            .work()
+            .settlesPending(true)
+            .work(),
+        named("pending, then declined")
+            .leavesPending(CARD)
+            .create(total(500))
+            .work()
+            .settlesPending(false)
+            .work()
+            .retry(0)
+            .work(),
         named("paid when the goods are back, with label and notices")
             .create(returned(2, "goods_first"))
             .work()
@@ -104,18 +123,43 @@ public final class CrashScenarios {
             .passes(Duration.ofDays(15))
             .work(),
         named("never shipped, back on the shelf at once").create(unshipped()).work(),
-        named("paid late after a decline").declines(CARD).create(total(500)).work().paysLate()
+        named("paid late after a decline")
+            .declines(CARD)
+            .create(total(500))
+            .work()
+            .paysLate()
             .work(),
         named("taken back after it was paid").create(total(500)).work().takesBack().work(),
-        named("taken back, then paid again").create(total(500)).work().takesBack().work().retry(0)
+        named("taken back, then paid again")
+            .create(total(500))
+            .work()
+            .takesBack()
+            .work()
+            .retry(0)
             .work(),
         named("given back by hand").create(total(500)).work().byHand(CARD, 300).work(),
-        named("a processor without lookup").at(abilities(24, false)).timesOutDone(CARD)
-            .create(total(500)).work().passes(TWO_HOURS).work(),
-        named("a processor without keys").at(abilities(0, true)).timesOutDone(CARD)
-            .create(total(500)).work().passes(TWO_HOURS).work().retriedAfterPerson(),
-        named("a processor with neither").at(abilities(0, false)).create(total(500)).work()
-            .passes(TWO_HOURS).work().retriedAfterPerson());
+        named("a processor without lookup")
+            .at(abilities(24, false))
+            .timesOutDone(CARD)
+            .create(total(500))
+            .work()
+            .passes(TWO_HOURS)
+            .work(),
+        named("a processor without keys")
+            .at(abilities(0, true))
+            .timesOutDone(CARD)
+            .create(total(500))
+            .work()
+            .passes(TWO_HOURS)
+            .work()
+            .retriedAfterPerson(),
+        named("a processor with neither")
+            .at(abilities(0, false))
+            .create(total(500))
+            .work()
+            .passes(TWO_HOURS)
+            .work()
+            .retriedAfterPerson());
   }
 
   private static CrashScenario named(String name) {
@@ -123,8 +167,7 @@ public final class CrashScenarios {
   }
 
   private static ProcessorAbilities abilities(int hours, boolean lookup) {
-    return new ProcessorAbilities(
-        255, Duration.ofHours(hours), lookup, lookup, true, Map.of());
+    return new ProcessorAbilities(255, Duration.ofHours(hours), lookup, lookup, true, Map.of());
   }
 
   private static RefundRequest total(long amount) {

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * How often what goes wrong.
  *
- * @param permille how many of a thousand calls of ports go wrong; each history draws one of them, so
- *     that some are quiet and some are wild
+ * @param permille how many of a thousand calls of ports go wrong; each history draws one of them,
+ *     so that some are quiet and some are wild
  * @param weights how often each fault, compared with the others; 0 for never
  */
 public record FaultPlan(List<Integer> permille, Map<Fault, Integer> weights) {

@@ -128,8 +128,7 @@ final class Invariants {
     for (Ask ask : world.clients.asks()) {
       int most = ask.key == null ? ask.sends : 1;
       ONE_ANSWER.demand(
-          journal.led(ask.tag) <= most,
-          () -> ask + " led to " + journal.led(ask.tag) + " refunds");
+          journal.led(ask.tag) <= most, () -> ask + " led to " + journal.led(ask.tag) + " refunds");
     }
   }
 
@@ -172,8 +171,7 @@ final class Invariants {
       }
     }
     int all = ordered;
-    STOCK.demand(
-        ordered <= line.quantity(), () -> all + " units put back of " + line.quantity());
+    STOCK.demand(ordered <= line.quantity(), () -> all + " units put back of " + line.quantity());
   }
 
   private int onShelf(Refund refund, RefundItem item) {

@@ -132,9 +132,7 @@ final class JournalWatch implements StoreWatch {
       boolean late =
           payout.state() == PayoutState.SUCCEEDED
               && payout.paymentId().equals(paymentId)
-              && old.payout(payout.id())
-                  .filter(p -> p.state() == PayoutState.RELEASED)
-                  .isPresent();
+              && old.payout(payout.id()).filter(p -> p.state() == PayoutState.RELEASED).isPresent();
       sum += late ? payout.amount() : 0;
     }
     return sum;

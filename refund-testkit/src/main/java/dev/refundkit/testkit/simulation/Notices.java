@@ -39,8 +39,7 @@ final class Notices {
   Notices(SimulatedWorld world) {
     this.world = world;
     this.door = WebhookSignature.of(List.of(SECRET, OLD_SECRET), TOLERANCE, world.clock);
-    this.processor =
-        WebhookSignature.of(List.of(SECRET), TOLERANCE, () -> world.clock.truth());
+    this.processor = WebhookSignature.of(List.of(SECRET), TOLERANCE, () -> world.clock.truth());
     this.forger = WebhookSignature.of(List.of(GUESS), TOLERANCE, () -> world.clock.truth());
   }
 

@@ -73,9 +73,7 @@ final class ObservedStore implements RefundStore {
   private @Nullable Refund account(Refund refund) {
     Refund before = refunds.put(refund.id(), refund);
     if (before == null) {
-      bySale
-          .computeIfAbsent(refund.facts().saleId(), sale -> new ArrayList<>())
-          .add(refund.id());
+      bySale.computeIfAbsent(refund.facts().saleId(), sale -> new ArrayList<>()).add(refund.id());
     }
     refund.payouts().forEach(payout -> byPayoutKey.put(payout.key(), refund.id()));
     return before;

@@ -152,8 +152,7 @@ final class OutsideActions {
   private void byHand(SimulatedProcess process) {
     Payment payment = payment();
     long amount = Math.max(1, payment.captured() * choices.of(10, 50, 100) / 100);
-    String currency =
-        world.sales.orderOfPayment(payment.id()).orElseThrow().currency().code();
+    String currency = world.sales.orderOfPayment(payment.id()).orElseThrow().currency().code();
     var entry = world.processor.byHand(payment.id(), amount, currency);
     world.sightings.saw(Situation.REFUNDED_BY_HAND);
     world.narration.line(

@@ -38,7 +38,10 @@ final class Person {
       for (Payout payout : refund.payouts()) {
         boolean undecided =
             world.network.onItsWay(payout.key())
-                || world.processor.entry(payout.key()).filter(e -> e.state == State.PENDING)
+                || world
+                    .processor
+                    .entry(payout.key())
+                    .filter(e -> e.state == State.PENDING)
                     .isPresent();
         if (payout.state() == PayoutState.NEEDS_ATTENTION && !undecided) {
           open.add(new Open(refund, payout));
@@ -55,8 +58,7 @@ final class Person {
         world.clients.call(
             process,
             "a person resolves " + id + (paid ? " as paid" : " as not paid"),
-            engine ->
-                engine.resolve(one.refund.id(), id, paid, null, AUDITOR, "as the book says"));
+            engine -> engine.resolve(one.refund.id(), id, paid, null, AUDITOR, "as the book says"));
     if (answer != null) {
       world.sightings.saw(
           paid ? Situation.PERSON_RESOLVED_AS_PAID : Situation.PERSON_RESOLVED_AS_NOT_PAID);

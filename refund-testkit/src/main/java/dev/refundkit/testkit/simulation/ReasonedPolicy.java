@@ -52,8 +52,7 @@ final class ReasonedPolicy implements RefundPolicy {
 
   @Override
   public Disposition dispose(ReturnCase returned) {
-    boolean backAtOnce =
-        returned.condition() == Condition.NEVER_SHIPPED && returned.restockAsked();
+    boolean backAtOnce = returned.condition() == Condition.NEVER_SHIPPED && returned.restockAsked();
     return backAtOnce
         ? new Disposition(Restocking.RESTOCK, List.of(), VERSION)
         : goods.dispose(returned);

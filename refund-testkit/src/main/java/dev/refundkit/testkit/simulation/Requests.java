@@ -82,8 +82,7 @@ final class Requests {
           case 2 -> Long.valueOf(Math.max(1, payment.captured() / 2));
           default -> Long.valueOf(1 + choices.below(700));
         };
-    return new PaymentRefundRequest(
-        payment.id(), amount, null, choices.of(reasons), null, null);
+    return new PaymentRefundRequest(payment.id(), amount, null, choices.of(reasons), null, null);
   }
 
   static String words(RefundRequest request) {

@@ -50,7 +50,16 @@ final class SaleMaker {
         };
     boolean shipped = !choices.oneIn(5);
     return new SaleLine(
-        id, "p-" + id, id, null, SaleLine.OTHER, Set.of(), quantity, subtotal, discount, taxes,
+        id,
+        "p-" + id,
+        id,
+        null,
+        SaleLine.OTHER,
+        Set.of(),
+        quantity,
+        subtotal,
+        discount,
+        taxes,
         shipped);
   }
 

@@ -165,12 +165,9 @@ final class Sightings implements StoreWatch {
     boolean keys = world.processor.knowsKeys();
     Instant sent = payout.sentAt();
     Instant now = world.clock.instant();
+    saw(!keys && !world.processor.abilities().lookupByKey(), Situation.SENT_ONCE_THEN_A_PERSON);
     saw(
-        !keys && !world.processor.abilities().lookupByKey(), Situation.SENT_ONCE_THEN_A_PERSON);
-    saw(
-        keys
-            && sent != null
-            && !now.isBefore(sent.plus(world.processor.abilities().keyLife())),
+        keys && sent != null && !now.isBefore(sent.plus(world.processor.abilities().keyLife())),
         Situation.PAST_KEY_LIFE_TO_A_PERSON);
     String note = refund.timeline().get(refund.timeline().size() - 1).note();
     saw(
@@ -198,8 +195,7 @@ final class Sightings implements StoreWatch {
 
   private void entered(Refund refund, Refund before) {
     saw(refund.status() == RefundStatus.CANCELLED, Situation.CANCELLED_BEFORE_SENDING);
-    saw(
-        refund.paymentStatus() == PaymentStatus.PARTIALLY_COMPLETED, Situation.PARTIAL_FAILURE);
+    saw(refund.paymentStatus() == PaymentStatus.PARTIALLY_COMPLETED, Situation.PARTIAL_FAILURE);
     if (refund.status() != RefundStatus.COMPLETED) {
       return;
     }

@@ -96,7 +96,11 @@ final class SimulatedProcessor {
     boolean remembered =
         clock
             .truth()
-            .isBefore(known.since.plus(abilities.keyLife()).plus(knowsKeys() ? SPARE_LIFE : Duration.ZERO));
+            .isBefore(
+                known
+                    .since
+                    .plus(abilities.keyLife())
+                    .plus(knowsKeys() ? SPARE_LIFE : Duration.ZERO));
     if (!remembered) {
       known.payments++;
       known.state = State.PAID;

@@ -74,8 +74,7 @@ public record Simulation(
     try {
       Setting setting = Setting.of(choices);
       Narration narration = new Narration(told);
-      SimulatedWorld world =
-          new SimulatedWorld(choices, narration, opened, policy.get(), setting);
+      SimulatedWorld world = new SimulatedWorld(choices, narration, opened, policy.get(), setting);
       narration.line(() -> "processor with " + setting.processor() + ", " + setting.limits());
       setting.sales().forEach(sale -> narration.line(() -> Words.of(sale)));
       return live(world, seed);

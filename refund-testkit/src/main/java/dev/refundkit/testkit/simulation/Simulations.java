@@ -35,8 +35,8 @@ public final class Simulations {
   /**
    * Runs histories of the seeds from a base seed on, until all are run or one breaks a rule.
    *
-   * @param threads how many run side by side; what is found does not depend on it, but for which
-   *     of several broken histories is reported
+   * @param threads how many run side by side; what is found does not depend on it, but for which of
+   *     several broken histories is reported
    * @throws BrokenHistory with the story, as short as it could be made
    */
   public static SimulationReport run(
@@ -98,8 +98,7 @@ public final class Simulations {
       return found;
     }
     Tape shortest =
-        Shrinker.shrink(
-            simulation::quick, violation.invariant(), found.tape(), SHRINKING_TRIES);
+        Shrinker.shrink(simulation::quick, violation.invariant(), found.tape(), SHRINKING_TRIES);
     return simulation.replay(shortest);
   }
 }

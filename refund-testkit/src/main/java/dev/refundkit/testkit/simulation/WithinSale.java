@@ -16,7 +16,9 @@ import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.util.List;
 
-/** What refunds hold of a sale's lines and shipping: the ledger is their sum, and within the sale. */
+/**
+ * What refunds hold of a sale's lines and shipping: the ledger is their sum, and within the sale.
+ */
 final class WithinSale {
 
   private WithinSale() {}
