@@ -6,36 +6,25 @@ import java.util.Map;
 /** How often each of an enum's things happened. */
 final class Counts<E extends Enum<E>> {
 
-  private final Class<E> type;
-  private final long[] counts;
+  private final EnumMap<E, Long> counts;
 
   Counts(Class<E> type) {
-    this.type = type;
-    this.counts = new long[type.getEnumConstants().length];
+    counts = new EnumMap<>(type);
+    for (E one : type.getEnumConstants()) {
+      counts.put(one, 0L);
+    }
   }
 
   void add(E one) {
-    counts[one.ordinal()]++;
+    counts.merge(one, 1L, Long::sum);
   }
 
   void add(Map<E, Long> more) {
-    more.forEach((one, count) -> counts[one.ordinal()] += count);
+    more.forEach((one, count) -> counts.merge(one, count, Long::sum));
   }
 
   /** All, zeros included. */
   Map<E, Long> all() {
-    Map<E, Long> all = new EnumMap<>(type);
-    for (E one : type.getEnumConstants()) {
-      all.put(one, counts[one.ordinal()]);
-    }
-    return all;
-  }
-
-  long sum() {
-    long sum = 0;
-    for (long count : counts) {
-      sum += count;
-    }
-    return sum;
+    return new EnumMap<>(counts);
   }
 }

@@ -43,23 +43,27 @@ final class ProcessorChecks {
   /** 9, payout by payout. */
   private void mayBeSo(Payout payout) {
     Entry entry = world.processor.entry(payout.key()).orElse(null);
-    boolean paid = entry != null && entry.paid();
-    boolean changed = entry != null && entry.changedItsMind;
-    boolean fits =
-        switch (payout.state()) {
-          case RESERVED -> entry == null;
-          case CLEARED -> entry == null || payout.sentAt() != null;
-          case SENDING, UNKNOWN, PENDING, NEEDS_ATTENTION -> true;
-          case SUCCEEDED -> paid || (changed && entry.state == State.REVERSED);
-          case RELEASED -> !paid || changed;
-        };
     BOOKS_AGREE.demand(
-        fits,
+        entry == null ? withoutEntry(payout) : with(payout, entry),
         () ->
             payout
                 + (entry == null
                     ? ", of which the processor knows nothing"
                     : ", which is " + entry.state + " at the processor"));
+  }
+
+  private static boolean withoutEntry(Payout payout) {
+    return payout.state() != PayoutState.SUCCEEDED;
+  }
+
+  private static boolean with(Payout payout, Entry entry) {
+    return switch (payout.state()) {
+      case RESERVED -> false;
+      case CLEARED -> payout.sentAt() != null;
+      case SENDING, UNKNOWN, PENDING, NEEDS_ATTENTION -> true;
+      case SUCCEEDED -> entry.paid() || entry.state == State.REVERSED;
+      case RELEASED -> !entry.paid() || entry.changedItsMind;
+    };
   }
 
   private void withinCaptured(Payment payment) {

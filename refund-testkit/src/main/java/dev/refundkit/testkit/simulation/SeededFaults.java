@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Faults at the calls of ports, drawn by a plan; each history leaves some kinds out altogether. */
 final class SeededFaults implements FaultSource {
 
-  private static final Fault[] FAULTS = Fault.values();
+  private static final List<Fault> FAULTS = List.of(Fault.values());
 
   private final Choices choices;
   private final int permille;
@@ -35,7 +35,7 @@ final class SeededFaults implements FaultSource {
   private static int[] table(List<Fault> used, PortMethod call, boolean inside) {
     return used.stream()
         .filter(fault -> suffers(call, fault, inside))
-        .mapToInt(fault -> fault.ordinal() + 1)
+        .mapToInt(fault -> FAULTS.indexOf(fault) + 1)
         .toArray();
   }
 
@@ -50,10 +50,10 @@ final class SeededFaults implements FaultSource {
   public @Nullable Fault next(PortMethod call, boolean in) {
     int[] table = (in ? inside : outside).getOrDefault(call, new int[0]);
     int choice = choices.rarely(permille * call.exposure(), table);
-    if (choice == 0 || choice > FAULTS.length) {
+    if (choice == 0 || choice > FAULTS.size()) {
       return null;
     }
-    Fault fault = FAULTS[choice - 1];
+    Fault fault = FAULTS.get(choice - 1);
     return suffers(call, fault, in) ? fault : null;
   }
 }
