@@ -8,11 +8,13 @@ import dev.refundkit.jdbc.JdbcRefundStore;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,15 @@ class SharedBacklogTest {
 
   private final Acknowledged nothing = new Acknowledged();
 
+  /** What was measured; transactions are those of the server while the backlog was worked off. */
+  private record Measured(
+      double barePerSecond,
+      int payouts,
+      Duration took,
+      Map<String, Integer> payoutsByHost,
+      Map<String, Long> storeCalls,
+      long transactions) {}
+
   @Test
   void two_hosts_share_a_backlog_and_call_for_each_payout_once() throws Exception {
     try (Database database = Database.postgresql();
@@ -39,41 +50,45 @@ class SharedBacklogTest {
       double bare = BareUpdates.perSecond(database.url("bare"), 2 * WORKERS, BARE);
       ask(source, processor);
       List<String> keys = Effects.texts(source, "select payout_key from refundkit_payout");
-      try (RunningHost one = host("backlog-host1", database, processor);
-          RunningHost two = host("backlog-host2", database, processor)) {
-        one.awaitReady();
-        two.awaitReady();
-        long before = transactions(source);
-        one.go();
-        two.go();
-        int[] polls = {0};
-        Duration took =
-            Waiting.until(
-                "the backlog is worked off",
-                PATIENCE,
-                () -> {
-                  polls[0]++;
-                  return one.alive() && two.alive() && Effects.open(source) == 0;
-                });
-        Map<String, Long> calls = sum(one.storeCalls(), two.storeCalls());
-        one.kill();
-        two.kill();
-        HttpProcessor asked = processor.asked();
-        assertThat(asked.callsByKey())
-            .containsOnlyKeys(keys)
-            .allSatisfy((key, count) -> assertThat(count).as(key).isEqualTo(1));
-        assertThat(asked.callsByHost())
-            .containsOnlyKeys("backlog-host1", "backlog-host2")
-            .allSatisfy((host, count) -> assertThat(count).as(host).isPositive());
-        new FinalAudit(source, asked).check(nothing);
-        report(
-            bare,
-            took,
-            keys.size(),
-            asked.callsByHost(),
-            calls,
-            transactions(source) - before - polls[0]);
-      }
+      report(workOff(bare, keys.size(), database, source, processor));
+      assertThat(processor.asked().callsByKey())
+          .containsOnlyKeys(keys)
+          .allSatisfy((key, count) -> assertThat(count).as(key).isEqualTo(1));
+      assertThat(processor.asked().callsByHost())
+          .containsOnlyKeys("backlog-host1", "backlog-host2")
+          .allSatisfy((host, count) -> assertThat(count).as(host).isPositive());
+      new FinalAudit(source, processor.asked()).check(nothing);
+    }
+  }
+
+  private Measured workOff(
+      double bare,
+      int payouts,
+      Database database,
+      KeptConnections source,
+      RunningProcessor processor)
+      throws InterruptedException {
+    try (RunningHost one = host("backlog-host1", database, processor);
+        RunningHost two = host("backlog-host2", database, processor)) {
+      one.awaitReady();
+      two.awaitReady();
+      long before = transactions(source);
+      AtomicInteger looks = new AtomicInteger();
+      one.go();
+      two.go();
+      Duration took =
+          Waiting.until(
+              "the backlog is worked off",
+              PATIENCE,
+              () -> {
+                looks.incrementAndGet();
+                return one.alive() && two.alive() && Effects.open(source) == 0;
+              });
+      Map<String, Long> calls = sum(one.storeCalls(), two.storeCalls());
+      one.kill();
+      two.kill();
+      long own = transactions(source) - before - looks.get();
+      return new Measured(bare, payouts, took, processor.asked().callsByHost(), calls, own);
     }
   }
 
@@ -123,28 +138,24 @@ class SharedBacklogTest {
     return sum;
   }
 
-  private static void report(
-      double bare,
-      Duration took,
-      int payouts,
-      Map<String, Integer> byHost,
-      Map<String, Long> calls,
-      long transactions)
-      throws Exception {
-    double perSecond = REFUNDS * 1e9 / took.toNanos();
+  private static void report(Measured run) throws IOException {
+    double perSecond = REFUNDS * 1e9 / run.took().toNanos();
     List<String> lines = new ArrayList<>();
     lines.add(
         "%d refunds with %d payouts in %d ms, payouts by host: %s"
-            .formatted(REFUNDS, payouts, took.toMillis(), byHost));
+            .formatted(REFUNDS, run.payouts(), run.took().toMillis(), run.payoutsByHost()));
     lines.add("refunds per second: %.0f".formatted(perSecond));
-    lines.add("bare guarded updates per second, %d connections: %.0f".formatted(2 * WORKERS, bare));
-    lines.add("bare updates in the time of one refund: %.1f".formatted(bare / perSecond));
     lines.add(
-        "transactions of the server per refund, from approved to told: %.1f"
-            .formatted(transactions / (double) REFUNDS));
-    calls.forEach(
-        (name, count) ->
-            lines.add("   store.%s per refund: %.2f".formatted(name, count / (double) REFUNDS)));
+        "bare guarded updates per second, %d connections: %.0f"
+            .formatted(2 * WORKERS, run.barePerSecond()));
+    lines.add("refunds per bare update: 1 in %.1f".formatted(run.barePerSecond() / perSecond));
+    lines.add(
+        "transactions of the server for one refund, from approved to told: %.1f"
+            .formatted(run.transactions() / (double) REFUNDS));
+    run.storeCalls()
+        .forEach(
+            (name, count) ->
+                lines.add("   of them store.%s: %.2f".formatted(name, count / (double) REFUNDS)));
     Figures.write("a backlog shared by two hosts on PostgreSQL", lines);
   }
 }
