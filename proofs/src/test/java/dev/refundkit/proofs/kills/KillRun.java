@@ -92,16 +92,21 @@ final class KillRun implements AutoCloseable {
     System.out.printf("%s: kill %d, of %s; %s%n", plan.name(), kills, victim.name(), acknowledged);
   }
 
-  /** The server ends some connections of the hosts, as at a restart of a proxy between. */
+  /**
+   * The server ends some connections of a host at work, as when a proxy between them is restarted.
+   * One that is just being started would rightly refuse to begin.
+   */
   private void cutSome() {
     try (KeptConnections source = driver()) {
-      cutConnections +=
-          Effects.texts(
-                  source,
-                  "select pg_terminate_backend(pid) from pg_stat_activity"
-                      + " where application_name like ? order by random() limit 3",
-                  plan.name() + "-host%")
-              .size();
+      for (RunningHost host : busy(1)) {
+        cutConnections +=
+            Effects.texts(
+                    source,
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where application_name = ? order by random() limit 3",
+                    host.name())
+                .size();
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
