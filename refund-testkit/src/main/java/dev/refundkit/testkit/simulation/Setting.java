@@ -42,8 +42,7 @@ record Setting(
 
   static Setting of(Choices choices) {
     Kind kind = KINDS.get(choices.weighted(4, 2, 2, 2, 1, 3, 2));
-    EngineLimits limits =
-        limits(choices.of(20, 20, 2, 1), choices.of(16, 3, 2), choices.of(20, 2));
+    EngineLimits limits = limits(choices.of(20, 20, 2, 1), choices.of(16, 3, 2), choices.of(20, 2));
     int jitter = choices.below(1 << 16);
     List<Sale> sales = new ArrayList<>();
     int count = 1 + choices.weighted(3, 1);
