@@ -117,7 +117,7 @@ final class KillRun implements AutoCloseable {
   }
 
   /**
-   * Kills a host that holds effects; the others take them over.
+   * Kills a host that holds effects; the others take them over, and ask for nothing more.
    *
    * @return how long it took from the kill until none of them was open
    */
@@ -136,6 +136,7 @@ final class KillRun implements AutoCloseable {
         long killed = System.nanoTime();
         List<String> held = Effects.heldBy(source, victim.name());
         if (!held.isEmpty()) {
+          hosts.forEach(RunningHost::quieten);
           Waiting.until("all is taken over", PATIENCE, () -> ended(source, victim, held));
           Duration took = Duration.ofNanos(System.nanoTime() - killed);
           System.out.printf("%s: %d effects held, %s%n", plan.name(), held.size(), took);

@@ -15,6 +15,7 @@ final class RunningHost implements AutoCloseable {
   private final Map<String, Long> storeCalls = new TreeMap<>();
   private final ChildProcess child;
   private boolean ready;
+  private boolean quiet;
   private boolean counted;
   private int promises;
   private int open = Integer.MAX_VALUE;
@@ -52,7 +53,10 @@ final class RunningHost implements AutoCloseable {
 
   /** Has it ask for nothing more. */
   void quieten() {
-    child.tell("quiet");
+    if (!quiet) {
+      child.tell("quiet");
+    }
+    quiet = true;
   }
 
   void kill() throws InterruptedException {
