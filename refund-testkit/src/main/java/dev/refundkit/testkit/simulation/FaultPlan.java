@@ -15,8 +15,8 @@ import java.util.Map;
  */
 public record FaultPlan(List<Integer> permille, Map<Fault, Integer> weights) {
 
-  /** All faults, from none to one in ten calls. */
-  public static final FaultPlan DEFAULT = new FaultPlan(List.of(40, 15, 70, 0, 110), even());
+  /** All faults, from none to one in six calls. */
+  public static final FaultPlan DEFAULT = new FaultPlan(List.of(45, 20, 80, 0, 160), even());
 
   /** Nothing goes wrong. */
   public static final FaultPlan NONE = new FaultPlan(List.of(0), Map.of());

@@ -24,7 +24,11 @@ final class Network {
   }
 
   PayoutResult arrive(PayoutOrder order) {
+    boolean fresh = world.processor.entry(order.key()).isEmpty();
     PayoutResult result = world.processor.act(order, fate(order));
+    if (fresh && !(result instanceof PayoutResult.Pending) && world.choices.oneIn(3)) {
+      world.notices.send(order, result instanceof PayoutResult.Succeeded);
+    }
     world.paymentTouched(order.paymentId());
     world.sightings.answered(order, result);
     return result;

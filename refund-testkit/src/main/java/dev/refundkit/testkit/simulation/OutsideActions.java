@@ -26,7 +26,7 @@ final class OutsideActions {
 
   void next() {
     SimulatedProcess process = world.process(choices.weighted(3, 2));
-    switch (choices.weighted(6, 6, 3, 3, 2, 2, 3, 3)) {
+    switch (choices.weighted(6, 8, 3, 3, 2, 2, 3, 3)) {
       case 1 -> world.on(process, () -> notice(process));
       case 2 -> changesItsMind(Fault.PAID_LATE, State.DECLINED, State.PAID);
       case 3 -> changesItsMind(Fault.PAID_THEN_REVERSED, State.PAID, State.REVERSED);
@@ -39,7 +39,7 @@ final class OutsideActions {
   }
 
   void kill(SimulatedProcess process) {
-    if (plan.weight(Fault.PROCESS_KILLED) > 0) {
+    if (may(Fault.PROCESS_KILLED)) {
       world.faults.add(Fault.PROCESS_KILLED);
       world.narration.line(() -> "! process " + process + " is killed");
       process.restart();
@@ -56,7 +56,7 @@ final class OutsideActions {
       return;
     }
     Entry entry = choices.of(pending);
-    int what = choices.weighted(5, 3, plan.weight(Fault.PENDING_FOR_LONG) > 0 ? 1 : 0);
+    int what = choices.weighted(5, 3, may(Fault.PENDING_FOR_LONG) ? 1 : 0);
     if (what == 2) {
       entry.forLong = true;
       fault(Fault.PENDING_FOR_LONG, entry.order);
@@ -84,7 +84,7 @@ final class OutsideActions {
 
   /** Only where the processor can be asked: nobody could find out otherwise. */
   private void changesItsMind(Fault fault, State from, State to) {
-    boolean may = plan.weight(fault) > 0 && world.processor.abilities().lookupByKey();
+    boolean may = may(fault) && world.processor.abilities().lookupByKey();
     List<Entry> some = entries(e -> may && e.state == from && !e.changedItsMind);
     if (!some.isEmpty()) {
       Entry entry = choices.of(some);
@@ -100,22 +100,25 @@ final class OutsideActions {
       madeUp(process, kind == 3 ? Fault.NOTICE_CONTRADICTS : Fault.NOTICE_FORGED);
       return;
     }
-    int pick = choices.below(waiting.size());
+    int pick = may(Fault.NOTICE_OUT_OF_ORDER) ? choices.below(waiting.size()) : 0;
     if (pick > 0) {
       fault(Fault.NOTICE_OUT_OF_ORDER, waiting.get(pick).order());
     }
-    boolean twice = kind == 1;
-    Notices.Sent notice = twice ? waiting.get(pick) : waiting.remove(pick);
-    if (twice) {
+    Notices.Sent notice = waiting.remove(pick);
+    if (kind == 1 && may(Fault.NOTICE_TWICE)) {
       fault(Fault.NOTICE_TWICE, notice.order());
       world.notices.report(process, notice);
     }
     world.notices.report(process, notice);
   }
 
+  private boolean may(Fault fault) {
+    return plan.weight(fault) > 0;
+  }
+
   private void madeUp(SimulatedProcess process, Fault fault) {
     List<Entry> some = entries(e -> true);
-    if (some.isEmpty() || plan.weight(fault) == 0) {
+    if (some.isEmpty() || !may(fault)) {
       return;
     }
     Entry entry = choices.of(some);

@@ -1,0 +1,66 @@
+package dev.refundkit.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wherever the process dies, in the end everything is as if it had not. */
+class CrashPointsTest {
+
+  private static final boolean PROOF = Boolean.getBoolean("refundkit.proof");
+
+  static Stream<CrashScenario> scenarios() {
+    return CrashScenarios.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void the_end_is_the_same_wherever_the_process_dies_once_or_twice(
+      CrashScenario scenario, TestReporter reporter) {
+    CrashReport report = CrashPoints.of(scenario).crashes(2).run();
+
+    reporter.publishEntry("crash points", report.toString());
+    assertThat(report.points()).isGreaterThanOrEqualTo(40);
+    assertThat(report.runsByCrashes().get(0)).isEqualTo(report.points());
+    assertThat(report.runsByCrashes().get(1)).isGreaterThan(report.points());
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void nor_does_a_third_crash_or_a_needless_one_change_it_where_there_is_time(
+      CrashScenario scenario, TestReporter reporter) {
+    if (PROOF) {
+      CrashReport thrice = CrashPoints.of(scenario).crashes(3).run();
+      CrashReport everywhere = CrashPoints.of(scenario).crashes(2).everywhere().run();
+
+      reporter.publishEntry("crash points", thrice + " and " + everywhere);
+      assertThat(thrice.end()).isEqualTo(everywhere.end());
+    }
+  }
+
+  @Test
+  void the_scenarios_end_differently() {
+    List<String> names = scenarios().map(CrashScenario::toString).toList();
+    List<List<String>> ends =
+        scenarios().map(scenario -> CrashPoints.of(scenario).run().end()).distinct().toList();
+
+    assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(12);
+    assertThat(ends).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void a_crash_that_leads_to_another_end_is_told_with_its_story() {
+    CrashScenario scenario = CrashScenarios.all().get(0);
+
+    assertThatThrownBy(() -> CrashPoints.of(scenario).on(ForgetfulStore::new).run())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("crashes at [")
+        .hasMessageContaining("! crash after, at store commit");
+  }
+}
