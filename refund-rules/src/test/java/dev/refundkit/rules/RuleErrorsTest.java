@@ -79,6 +79,12 @@ class RuleErrorsTest {
         mistake(
             "import java.util.List;\n" + GOOD, 1, "a package, import or global", "Leave it out"),
         mistake("// nothing\n", 1, "no rules", "Write a rule"),
+        mistake(GOOD.replace("Refund(capped)", "$a : /refunds"), 4, "a path to facts", "Refund()"),
+        mistake(
+            GOOD.replace("capped", "// ((\n" + "(".repeat(50) + "total > 1" + ")".repeat(50)),
+            5,
+            "more than 50 brackets",
+            "Split"),
         mistake(GOOD.replace("Refund(capped)", "Refund(capped"), 5, "syntax", "just before"),
         mistake(GOOD.replace("capped", "total > \"a\""), 1, "not compilable", "this rule"));
   }
@@ -98,6 +104,23 @@ class RuleErrorsTest {
               assertThat(problem.advice()).contains(advice);
               assertThat(problem.line()).isEqualTo(line);
             });
+  }
+
+  @Test
+  void rulesThatNoParserCouldReadToTheirEndAreRefused() {
+    String chain = "total > 1" + " || total > 1".repeat(3000);
+    assertThat(problems(GOOD.replace("capped", chain)).get(0).what()).contains("without end");
+    assertThat(problems("declare A extends A end\n" + GOOD)).isNotEmpty();
+  }
+
+  @Test
+  void bracketsInTextsAndCommentsAreNotNested() {
+    String much = "(".repeat(60);
+    String rules =
+        GOOD.replace("Good.", "Good \\\" " + much)
+            .replace("outcome", "// " + much + "\n/* " + much + " */ outcome");
+    assertThat(Bundles.COMPILER.compile(Bundles.bundle(Bundles.SETTINGS, rules)).version().name())
+        .isEqualTo("small");
   }
 
   @Test

@@ -138,6 +138,7 @@ class SettingsErrorsTest {
         mistake(HEAD + "limits: &a {}\ndays: *a\n", 6, 7, "an alias", "Write the value out"),
         mistake(HEAD + "limits: [[[[[[[[[1]]]]]]]]]\n", 5, 16, "more than 8 levels", "nested"),
         mistake(HEAD + "limits: {\n", 6, 1, "not YAML", "brackets"),
+        mistake(HEAD + "description: \"\\UFFFFFFFF\"\n", 0, 0, "not YAML", "escapes"),
         mistake("- a\n", 1, 1, "not a mapping", "name: my_policy"),
         mistake("", 1, 1, "not a mapping", "name: my_policy"));
   }

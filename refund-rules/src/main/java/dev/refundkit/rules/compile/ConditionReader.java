@@ -60,6 +60,14 @@ final class ConditionReader {
 
   List<FactRef> read(PatternDescr pattern) {
     String fact = pattern.getObjectType();
+    if (fact == null) {
+      notes.note(
+          pattern.getLine(),
+          pattern.getColumn() + 1,
+          "a path to facts",
+          "Name the fact, such as: Refund().");
+      return List.of();
+    }
     if (!Vocabulary.FACTS.containsKey(fact)) {
       String advice = Nearest.advice(fact, Vocabulary.FACTS.keySet());
       notes.note(pattern.getLine(), pattern.getColumn() + 1, "unknown fact " + fact, advice);

@@ -61,6 +61,11 @@ final class DrlReader {
   }
 
   private @Nullable PackageDescr parse(DrlParser parser) {
+    int deep = Nesting.tooDeep(text);
+    if (deep > 0) {
+      note(deep, 0, "more than " + Nesting.MOST + " brackets in one another", "Split the rule.");
+      return null;
+    }
     try {
       PackageDescr parsed = parser.parse(false, text);
       for (DroolsError error : parser.getErrors()) {
@@ -75,6 +80,9 @@ final class DrlReader {
       return parsed;
     } catch (DroolsParserException | RuntimeException e) {
       note(0, 0, "not readable as rules: " + e.getMessage(), "Check its syntax.");
+      return null;
+    } catch (StackOverflowError e) {
+      note(0, 0, "not readable as rules: an expression without end", "Split it into several.");
       return null;
     }
   }

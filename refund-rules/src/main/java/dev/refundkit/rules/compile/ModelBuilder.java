@@ -69,6 +69,14 @@ final class ModelBuilder {
               0,
               "the rules can't be compiled: " + e.getMessage(),
               "Check the last change; its text is not understood."));
+    } catch (StackOverflowError e) {
+      throw new PolicyException(
+          new Problem(
+              "",
+              0,
+              0,
+              "the rules can't be compiled: an expression or a chain of types without end",
+              "Split long conditions into several rules."));
     } finally {
       services.getRepository().removeKieModule(id);
     }

@@ -63,6 +63,13 @@ final class YamlTree {
           Optional.empty(),
           "not readable: " + e.getMessage(),
           "Keep the file below 256 KiB of YAML 1.2.");
+    } catch (IllegalArgumentException e) {
+      // The parser lets an escape that is no character, such as \UFFFFFFFF, through as this.
+      throw problem(
+          file,
+          Optional.empty(),
+          "not YAML: " + e.getMessage(),
+          "Check escapes (\\U) and directives (%).");
     }
   }
 
