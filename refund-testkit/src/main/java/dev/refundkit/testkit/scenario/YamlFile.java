@@ -37,7 +37,8 @@ final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
       throw new ScenarioException(file, line, "not YAML 1.2: " + e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // IllegalArgumentException: an escape that is no character, such as \UFFFFFFFF.
       throw new ScenarioException(file, 0, "not YAML 1.2: " + e.getMessage());
     }
   }

@@ -221,7 +221,8 @@ class ScenarioReaderTest {
   @Test
   void filesThatAreNoScenariosAreRefused(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("x.yaml");
-    for (String text : List.of("", "[]", "text", "a: 1\n---\nb: 2\n", "a: {".repeat(2000))) {
+    for (String text :
+        List.of("", "[]", "text", "a: 1\n---\nb: 2\n", "a: {".repeat(2000), "\"\\UFFFFFFFF\"")) {
       Files.writeString(file, text);
       assertThatThrownBy(() -> ScenarioReader.read(file))
           .isInstanceOf(ScenarioException.class)
