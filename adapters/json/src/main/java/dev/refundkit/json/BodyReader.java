@@ -99,10 +99,17 @@ final class BodyReader {
         }
         return Fields.read(tree, form);
       } catch (JacksonException e) {
-        String place = Shown.place(parser.streamReadContext());
-        return refused(place.isEmpty() ? BODY : place, rule(e));
+        return refused(place(parser), rule(e));
+      } catch (NumberFormatException e) {
+        // The parser lets an exponent that is no int through as this: 0e-99999999999.
+        return refused(place(parser), "must be a number with a shorter exponent");
       }
     }
+  }
+
+  private static String place(JsonParser parser) {
+    String place = Shown.place(parser.streamReadContext());
+    return place.isEmpty() ? BODY : place;
   }
 
   private static String rule(JacksonException fault) {

@@ -76,6 +76,14 @@ class BadInputTest {
             "amounts.tax",
             "must be written without decimals or exponent, was 1E+999999999"),
         arguments(
+            amounts("'tax':0e-99999999999"),
+            "amounts.tax",
+            "must be a number with a shorter exponent"),
+        arguments(
+            with("'metadata':{'a':[1e99999999999]}"),
+            "metadata.a[0]",
+            "must be a number with a shorter exponent"),
+        arguments(
             amounts("'total':9223372036854775808"),
             "amounts.total",
             "is too large: must lie within -9223372036854775807 and 9223372036854775807"),
