@@ -3,6 +3,7 @@ package dev.refundkit.quote;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
@@ -31,7 +32,7 @@ final class PartsOfRequest {
         return refused(
             RefusalCode.LINE_ITEM_NOT_FOUND,
             "items[" + i + "].line_item_id",
-            "order " + sale.id() + " has no line " + item.lineItemId());
+            "order " + sale.id() + " has no line " + Redaction.mask(item.lineItemId()));
       }
       int line = remaining.indexOf(item.lineItemId());
       int most = remaining.units(line);

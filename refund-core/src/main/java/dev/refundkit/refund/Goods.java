@@ -9,6 +9,7 @@ import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.Restocking;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ final class Goods {
       Draft draft, Arrival arrival, @Nullable RefundItem item, int most, int index, String what) {
     String field = "items[" + index + "]";
     if (item == null) {
-      String message = "refund " + draft.facts.id() + " has no line " + arrival.lineId();
+      String message =
+          "refund " + draft.facts.id() + " has no line " + Redaction.mask(arrival.lineId());
       return Refusal.of(RefusalCode.LINE_ITEM_NOT_FOUND, field + ".line_item_id", message);
     }
     if (arrival.quantity() > most) {

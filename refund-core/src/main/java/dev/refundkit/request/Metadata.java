@@ -88,7 +88,7 @@ final class Metadata {
       return;
     }
     count(name, found);
-    check(field + "." + name, value, depth + 1, found);
+    check(field + "." + Redaction.mask(name), value, depth + 1, found);
   }
 
   private void count(String string, List<Violation> found) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Masks what must never be stored or logged: what looks like a card number (13 to 19 digits with a
  * card's first digit that pass the Luhn check of ISO/IEC 7812-1, also with single spaces or hyphens
- * between them) or an e-mail address.
+ * between them), an e-mail address, or a security code that is called so ({@code cvc: 123}). A
+ * security code without a label cannot be told from any other number.
  */
 public final class Redaction {
 
@@ -21,14 +22,24 @@ public final class Redaction {
   private static final Pattern MAIL =
       Pattern.compile("[\\p{L}0-9.'_%+-]{1,64}@[\\p{L}0-9-]{1,63}(?:\\.[\\p{L}0-9-]{1,63})+");
 
+  private static final String LABELS = "(?:cvc2?|cvv2?|csc|security[ _-]?code|card[ _-]?code)";
+  private static final Pattern CODE =
+      Pattern.compile(
+          "((?<!\\p{L})" + LABELS + "[\"']?\\s{0,3}(?:[:=#]|is)?\\s{0,3}[\"']?)[0-9]{3,4}(?![0-9])",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CODE_LABEL =
+      Pattern.compile("(?:.*[^\\p{L}])?" + LABELS, Pattern.CASE_INSENSITIVE);
+  private static final Pattern CODE_DIGITS = Pattern.compile("\\s*[0-9]{1,4}\\s*");
+
   private Redaction() {}
 
   /**
-   * The text with card numbers as {@code [card]} and e-mail addresses as {@code [e-mail]}; UUIDs
-   * stay as they are.
+   * The text with card numbers as {@code [card]}, e-mail addresses as {@code [e-mail]} and labelled
+   * security codes as {@code [code]}; UUIDs stay as they are.
    */
   public static String mask(String text) {
-    String withoutMail = MAIL.matcher(text).replaceAll("[e-mail]");
+    String withoutMail =
+        CODE.matcher(MAIL.matcher(text).replaceAll("[e-mail]")).replaceAll("$1[code]");
     StringBuilder masked = new StringBuilder();
     Matcher id = ID.matcher(withoutMail);
     int at = 0;
@@ -88,8 +99,17 @@ public final class Redaction {
    */
   public static Map<String, Object> mask(Map<String, Object> metadata) {
     Map<String, Object> masked = new LinkedHashMap<>();
-    metadata.forEach((key, value) -> masked.put(mask(key), maskValue(value)));
+    metadata.forEach((key, value) -> masked.put(mask(key), maskValue(key, value)));
     return masked;
+  }
+
+  /** Digits under the name of a security code are one; the leading zeros of a number are lost. */
+  private static Object maskValue(String key, Object value) {
+    boolean code =
+        (value instanceof String || value instanceof Number)
+            && CODE_LABEL.matcher(key).matches()
+            && CODE_DIGITS.matcher(value.toString()).matches();
+    return code ? "[code]" : maskValue(value);
   }
 
   private static Object maskValue(Object value) {
@@ -105,7 +125,9 @@ public final class Redaction {
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> masked = new LinkedHashMap<>();
-      map.forEach((key, inner) -> masked.put(mask(String.valueOf(key)), maskValue(inner)));
+      map.forEach(
+          (key, inner) ->
+              masked.put(mask(String.valueOf(key)), maskValue(String.valueOf(key), inner)));
       return masked;
     }
     return value;

@@ -191,7 +191,7 @@ public record RefundRequest(
         found.add(
             new Violation(
                 "items[" + i + "].line_item_id",
-                "must not name a line twice: " + items.get(i).lineItemId()));
+                "must not name a line twice: " + Redaction.mask(items.get(i).lineItemId())));
       }
     }
     return found;

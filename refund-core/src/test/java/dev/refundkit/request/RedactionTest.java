@@ -114,6 +114,41 @@ class RedactionTest {
     assertThat(Redaction.mask(text)).isEqualTo(masked);
   }
 
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "cvc 123, cvc [code]",
+    "'my CVV2: 1234, thanks', 'my CVV2: [code], thanks'",
+    "card_cvc=007, card_cvc=[code]",
+    "the security code is 123., the security code is [code].",
+    "security-code #123, security-code #[code]",
+    "'{\"cvc\":\"123\"}', '{\"cvc\":\"[code]\"}'",
+    "cvc 12345, cvc 12345",
+    "cvc 12, cvc 12",
+    "recvc 123, recvc 123",
+    "voucher code 123, voucher code 123"
+  })
+  void security_codes_that_are_called_so_are_masked(String text, String masked) {
+    assertThat(Redaction.mask(text)).isEqualTo(masked);
+    assertThat(Redaction.mask(masked)).isEqualTo(masked);
+  }
+
+  @Test
+  void metadata_under_the_name_of_a_security_code_is_masked() {
+    Map<String, Object> metadata =
+        Map.of("cvc", 123, "card_cvv", "0123", "codes", Map.of("Security Code", 7), "csc", "none");
+    assertThat(Redaction.mask(metadata))
+        .isEqualTo(
+            Map.of(
+                "cvc",
+                "[code]",
+                "card_cvv",
+                "[code]",
+                "codes",
+                Map.of("Security Code", "[code]"),
+                "csc",
+                "none"));
+  }
+
   @Test
   void masking_twice_changes_nothing_more() {
     String once = Redaction.mask("jo@example.com paid with 4111-1111-1111-1111");

@@ -272,7 +272,8 @@ final class Commands {
         (refund, ledger, said, now) -> {
           Payout payout = refund.payout(payoutId).orElse(null);
           if (payout == null) {
-            return Answer.refused(Refusal.invalid("payout_id", "must be a payout of refund " + id));
+            return Answer.refused(
+                Refusal.invalid("payout_id", "must be a payout of refund " + Redaction.mask(id)));
           }
           if (payout.state() != PayoutState.NEEDS_ATTENTION) {
             return Answer.refused(
@@ -348,6 +349,7 @@ final class Commands {
   }
 
   static Refusal notFound(String id) {
-    return Refusal.of(RefusalCode.REFUND_NOT_FOUND, "refund_id", "there is no refund " + id);
+    return Refusal.of(
+        RefusalCode.REFUND_NOT_FOUND, "refund_id", "there is no refund " + Redaction.mask(id));
   }
 }

@@ -1,5 +1,6 @@
 package dev.refundkit.engine;
 
+import dev.refundkit.request.Redaction;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,6 +41,15 @@ final class Fingerprint {
     fingerprint.digest.update(text.getBytes(StandardCharsets.UTF_8));
     String hex = HexFormat.of().formatHex(fingerprint.digest.digest());
     return hex.substring(0, Math.min(length, hex.length()));
+  }
+
+  /**
+   * An id or a key as it may be stored: what looks like card or mail data is masked, but stays
+   * different from every other one.
+   */
+  static String identity(String id) {
+    String masked = Redaction.mask(id);
+    return masked.equals(id) ? id : masked + "#" + of(id, 16);
   }
 
   private void add(@Nullable Object value) {

@@ -116,8 +116,8 @@ final class Intake {
   }
 
   private Answer<Taken> takeOnce(Endpoint endpoint, Actor actor, String key) {
-    Key once = new Key(key, Fingerprint.of(endpoint.body()));
-    Optional<Answered> before = ports.store().answered(key);
+    Key once = new Key(Fingerprint.identity(key), Fingerprint.of(endpoint.body()));
+    Optional<Answered> before = ports.store().answered(once.key());
     if (before.isPresent()) {
       return once.replay(before.get());
     }
@@ -130,12 +130,12 @@ final class Intake {
     if (opened instanceof Answer.Refused<Refund> refused) {
       // The first call with this key may have been answered while this one was worked out.
       Answer<Taken> own = Answer.refused(refused.refusal());
-      return ports.store().answered(key).map(once::replay).orElse(own);
+      return ports.store().answered(once.key()).map(once::replay).orElse(own);
     }
     return opened.map(refund -> new Taken(refund, false));
   }
 
-  /** An idempotency key and what it was used for now (R8). */
+  /** An idempotency key as it is stored, and what it was used for now (R8). */
   private record Key(String key, String fingerprint) {
 
     Answer<Taken> replay(Answered answered) {

@@ -43,7 +43,7 @@ record OrderEndpoint(RefundRequest body, Ports ports) implements Endpoint {
                 refused(
                     RefusalCode.ORDER_NOT_FOUND,
                     "order_id",
-                    "there is no order " + body.orderId()));
+                    "there is no order " + Redaction.mask(body.orderId())));
   }
 
   /** R7. */
@@ -60,7 +60,8 @@ record OrderEndpoint(RefundRequest body, Ports ports) implements Endpoint {
     }
     String field = "payment_method.payment_id";
     return ports.sales().orderOfPayment(payment).isEmpty()
-        ? refused(RefusalCode.PAYMENT_NOT_FOUND, field, "there is no payment " + payment)
+        ? refused(
+            RefusalCode.PAYMENT_NOT_FOUND, field, "there is no payment " + Redaction.mask(payment))
         : refused(
             RefusalCode.PAYMENT_NOT_OF_ORDER,
             field,

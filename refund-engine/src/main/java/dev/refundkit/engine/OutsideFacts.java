@@ -55,7 +55,7 @@ final class OutsideFacts {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : identity(disputeId);
+    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Fingerprint.identity(disputeId);
     return onPayment(
         paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
@@ -68,7 +68,9 @@ final class OutsideFacts {
     }
     return onPayment(
         paymentId,
-        ledger -> ledger.elsewhere(paymentId, new Elsewhere(identity(reference), amountMinor)));
+        ledger ->
+            ledger.elsewhere(
+                paymentId, new Elsewhere(Fingerprint.identity(reference), amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {
@@ -80,15 +82,6 @@ final class OutsideFacts {
       refusal = Refusal.invalid(idField, "must be 1 to 255 characters");
     }
     return refusal;
-  }
-
-  /**
-   * An id that looks like card or mail data is kept masked, but stays different from every other
-   * one.
-   */
-  private static String identity(String id) {
-    String masked = Redaction.mask(id);
-    return masked.equals(id) ? id : masked + "#" + Fingerprint.of(id, 16);
   }
 
   private Answer<PaymentBalance> onPayment(String paymentId, UnaryOperator<Ledger> change) {
@@ -109,7 +102,9 @@ final class OutsideFacts {
     if (sale == null) {
       return Answer.refused(
           Refusal.of(
-              RefusalCode.PAYMENT_NOT_FOUND, "payment_id", "there is no payment " + paymentId));
+              RefusalCode.PAYMENT_NOT_FOUND,
+              "payment_id",
+              "there is no payment " + Redaction.mask(paymentId)));
     }
     Ledger stored = ports.store().ledger(sale.id()).orElseGet(() -> Ledger.open(sale));
     Answer<Ledger> followed = stored.follow(sale, SaleWorth.of(sale));
@@ -129,7 +124,7 @@ final class OutsideFacts {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    Elsewhere entry = new Elsewhere(identity(transactionId), amountMinor);
+    Elsewhere entry = new Elsewhere(Fingerprint.identity(transactionId), amountMinor);
     return commits.run(
         () ->
             ledgerOfPayment(paymentId)

@@ -40,7 +40,7 @@ record PaymentEndpoint(PaymentRefundRequest body, Ports ports) implements Endpoi
                     Refusal.of(
                         RefusalCode.PAYMENT_NOT_FOUND,
                         "payment_id",
-                        "there is no payment " + payment)));
+                        "there is no payment " + Redaction.mask(payment))));
   }
 
   @Override

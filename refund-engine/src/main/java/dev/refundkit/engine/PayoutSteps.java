@@ -5,6 +5,7 @@ import dev.refundkit.refund.PayoutOutcome;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.LookupResult;
@@ -274,7 +275,7 @@ final class PayoutSteps {
       return new PayoutOutcome.Succeeded(paid.transactionId(), paid.receiptUrl());
     }
     if (result instanceof PayoutResult.Declined declined) {
-      return new PayoutOutcome.Declined(declined.code());
+      return new PayoutOutcome.Declined(Redaction.mask(declined.code()));
     }
     if (result instanceof PayoutResult.Pending pending) {
       return new PayoutOutcome.Pending(pending.transactionId());

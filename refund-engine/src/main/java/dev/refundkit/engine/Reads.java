@@ -10,6 +10,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Attention;
@@ -87,7 +88,9 @@ final class Reads {
           if (sale == null) {
             return Answer.refused(
                 Refusal.of(
-                    RefusalCode.ORDER_NOT_FOUND, "order_id", "there is no order " + orderId));
+                    RefusalCode.ORDER_NOT_FOUND,
+                    "order_id",
+                    "there is no order " + Redaction.mask(orderId)));
           }
           SaleWorth worth = SaleWorth.of(sale);
           Ledger stored = ports.store().ledger(orderId).orElseGet(() -> Ledger.open(sale));

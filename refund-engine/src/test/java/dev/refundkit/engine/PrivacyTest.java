@@ -98,6 +98,36 @@ class PrivacyTest {
     nothingIsKept();
   }
 
+  @Test
+  void an_idempotency_key_is_stored_masked_and_stays_different_from_every_other() {
+    RefundRequest request = itemReturn(PLAIN, units("shoes", 1));
+    Refund first = shop.engine.create(request, AGENT, "key " + CARD).orElseThrow();
+    Refund again = shop.engine.create(request, AGENT, "key " + CARD).orElseThrow();
+    Refund other =
+        shop.engine
+            .create(itemReturn(PLAIN, units("mug", 1)), AGENT, "key 5555 5555 5555 4444")
+            .orElseThrow();
+
+    assertThat(again.id()).isEqualTo(first.id()).isNotEqualTo(other.id());
+    assertThat(shop.store.answered("key " + CARD)).isEmpty();
+    nothingIsKept();
+  }
+
+  @Test
+  void an_id_that_nobody_knows_is_answered_masked() {
+    assertThat(
+            List.of(
+                    shop.engine.create(RefundRequest.of(MAIL, RefundType.FULL, "r"), AGENT),
+                    shop.engine.create(itemReturn(PLAIN, units(MAIL, 1)), AGENT),
+                    shop.engine.refundPayment(PaymentRefundRequest.all(MAIL, "r"), AGENT),
+                    shop.engine.get(MAIL, AGENT),
+                    shop.engine.order(MAIL, AGENT),
+                    shop.engine.payment(MAIL, AGENT))
+                .toString())
+        .contains("[e-mail]")
+        .doesNotContain(MAIL);
+  }
+
   private static Map<String, Object> metadata() {
     return Map.of(
         "text",
