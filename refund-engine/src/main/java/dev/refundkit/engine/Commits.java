@@ -2,6 +2,7 @@ package dev.refundkit.engine;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
@@ -82,10 +83,11 @@ final class Commits {
    *
    * @param move null if the refund is not as the effect expects it
    */
-  Answer<Refund> change(EffectUpdate update, String refundId, Move move) {
+  Answer<Refund> change(Effect effect, EffectUpdate update, Move move) {
+    String refundId = effect.refundId();
     return run(
         () -> {
-          Found now = find(refundId).orElseThrow(() -> gone("refund " + refundId));
+          Found now = find(effect.saleId(), refundId);
           Change change = move.of(now.refund(), now.ledger());
           return change == null
               ? conflict("refund " + refundId + " has moved on")
@@ -123,16 +125,13 @@ final class Commits {
    * stale, but an older one would be stored over the newer.
    */
   Optional<Found> find(String refundId) {
-    return store
-        .refund(refundId)
-        .map(
-            first -> {
-              String saleId = first.facts().saleId();
-              Ledger ledger =
-                  store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
-              Refund refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
-              return new Found(refund, ledger);
-            });
+    return store.refund(refundId).map(first -> find(first.facts().saleId(), refundId));
+  }
+
+  private Found find(String saleId, String refundId) {
+    Ledger ledger = store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
+    Refund refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
+    return new Found(refund, ledger);
   }
 
   private static IllegalStateException gone(String what) {

@@ -261,8 +261,7 @@ public final class EffectRunner {
   }
 
   private boolean store(ClaimedEffect claim, Commits.Move move) {
-    Answer<Refund> stored =
-        commits.change(EffectUpdate.done(claim), claim.effect().refundId(), move);
+    Answer<Refund> stored = commits.change(claim.effect(), EffectUpdate.done(claim), move);
     if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.warn(
           "What effect {} did was not stored: {}",

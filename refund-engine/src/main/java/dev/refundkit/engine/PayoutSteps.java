@@ -104,8 +104,8 @@ final class PayoutSteps {
     Instant before = ports.clock().instant();
     Answer<Refund> stored =
         commits.change(
+            claim.effect(),
             EffectUpdate.kept(claim),
-            refund.id(),
             (now, ledger) -> now.sending(payout.id(), ledger, ports.clock().instant()));
     if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.debug("Payout {} was not sent: {}", payout.id(), refused.refusal().message());
@@ -240,8 +240,8 @@ final class PayoutSteps {
       ClaimedEffect claim, Payout payout, PayoutOutcome outcome, EffectUpdate update) {
     Answer<Refund> stored =
         commits.change(
+            claim.effect(),
             update,
-            claim.effect().refundId(),
             (now, ledger) -> now.outcome(payout.id(), outcome, ledger, ports.clock().instant()));
     if (stored instanceof Answer.Refused<Refund> refused) {
       LOG.warn(
