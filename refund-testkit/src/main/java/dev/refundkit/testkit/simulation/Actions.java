@@ -105,6 +105,21 @@ final class Actions implements Interference.Others {
     world.on(other, () -> act(what, other));
   }
 
+  @Override
+  public void takeOver(SimulatedProcess busy) {
+    SimulatedProcess other = world.other(busy);
+    world.on(
+        other,
+        () -> {
+          work(other, 0);
+          Person.resolveAll(world, other);
+          for (Refund refund : some(r -> likely(r, Command.RETRY))) {
+            call(other, Command.RETRY, refund.id());
+          }
+          work(other, 0);
+        });
+  }
+
   /**
    * A worker runs.
    *
@@ -162,12 +177,15 @@ final class Actions implements Interference.Others {
     Command command = choices.of(sensible ? possible : COMMANDS);
     List<Refund> from = some(sensible ? r -> likely(r, command) : r -> true);
     if (!from.isEmpty()) {
-      String id = choices.of(from).id();
-      world.clients.call(
-          process,
-          command.name().toLowerCase(Locale.ROOT) + " " + id,
-          engine -> command(engine, command, id));
+      call(process, command, choices.of(from).id());
     }
+  }
+
+  private void call(SimulatedProcess process, Command command, String id) {
+    world.clients.call(
+        process,
+        command.name().toLowerCase(Locale.ROOT) + " " + id,
+        engine -> command(engine, command, id));
   }
 
   private List<Refund> some(Predicate<Refund> fits) {

@@ -127,11 +127,10 @@ final class Clients {
   private void acknowledged(@Nullable Object value) {
     if (value instanceof Refund refund) {
       Refund known = world.store.known(refund.id()).orElse(null);
-      int steps = refund.timeline().size();
       Invariant.ACKNOWLEDGED_IS_KEPT.demand(
           known != null
-              && known.timeline().size() >= steps
-              && known.timeline().subList(0, steps).equals(refund.timeline()),
+              && JournalWatch.beginsWith(known.timeline(), refund.timeline())
+              && JournalWatch.beginsWith(known.journal(), refund.journal()),
           () -> "answered " + refund + ", stored " + known);
     }
   }

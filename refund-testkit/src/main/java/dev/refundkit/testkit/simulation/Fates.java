@@ -18,7 +18,7 @@ interface Fates {
   /** Mostly paid, sometimes declined or pending. */
   static Fates drawn(Choices choices) {
     return order ->
-        switch (choices.weighted(12, 2, 3)) {
+        switch (choices.weighted(10, 3, 3)) {
           case 1 -> State.PENDING;
           case 2 -> State.DECLINED;
           default -> State.PAID;

@@ -2,7 +2,7 @@ package dev.refundkit.testkit.simulation;
 
 import java.util.Locale;
 
-/** What can go wrong in a simulated world, all of it allowed by the ports' contracts. */
+/** What can go wrong in a simulated world, allowed by the ports' contracts but for one. */
 public enum Fault {
   /** The process dies before it calls a port. */
   CRASH_BEFORE,
@@ -40,6 +40,11 @@ public enum Fault {
   PAID_THEN_REVERSED,
   /** The processor leaves a payout pending for more than a month. */
   PENDING_FOR_LONG,
+  /**
+   * The processor says of a payout that it has left pending that it does not know it. P7 forbids
+   * that; the engine must not pay twice all the same.
+   */
+  PENDING_FORGOTTEN,
   /** The processor sends a notice twice. */
   NOTICE_TWICE,
   /** A notice comes after a later one. */

@@ -12,6 +12,9 @@ final class Interference {
     void work(SimulatedProcess busy);
 
     void ask(SimulatedProcess busy);
+
+    /** So long that others take over, settle what can be settled, and go on. */
+    void takeOver(SimulatedProcess busy);
   }
 
   private final SimulatedWorld world;
@@ -23,6 +26,9 @@ final class Interference {
 
         @Override
         public void ask(SimulatedProcess busy) {}
+
+        @Override
+        public void takeOver(SimulatedProcess busy) {}
       };
   private int depth;
 
@@ -70,11 +76,11 @@ final class Interference {
       default -> {
         boolean after = world.choices.oneIn(2);
         if (!after) {
-          meanwhile(fault, process);
+          meanwhile(fault, call, process);
         }
         T answer = real.get();
         if (after) {
-          meanwhile(fault, process);
+          meanwhile(fault, call, process);
         }
         return answer;
       }
@@ -89,7 +95,7 @@ final class Interference {
     return new PortFault(call.words() + ": " + fault.words());
   }
 
-  private void meanwhile(Fault fault, SimulatedProcess busy) {
+  private void meanwhile(Fault fault, PortMethod call, SimulatedProcess busy) {
     switch (fault) {
       case CLOCK_BACK -> {
         world.clock.jump(minutes(60).negated());
@@ -97,13 +103,20 @@ final class Interference {
       }
       case CLOCK_FORWARD -> world.clock.jump(minutes(60));
       case LEASE_OVERRUN -> {
-        world.pass(world.limits.lease().plus(minutes(5)));
-        inside(() -> others.work(busy));
+        boolean veryLong = call == PortMethod.STORE_COMMIT && world.choices.oneIn(2);
+        overrun(veryLong, busy);
       }
       case OTHER_WORKER -> inside(() -> others.work(busy));
       case OTHER_CLIENT -> inside(() -> others.ask(busy));
       default -> throw new IllegalArgumentException("not beside a call: " + fault);
     }
+  }
+
+  /** Only a store may take for ever: what is under way to the processor arrives in time. */
+  private void overrun(boolean veryLong, SimulatedProcess busy) {
+    Duration time = world.limits.lease().plus(minutes(5));
+    world.pass(veryLong ? time.plusHours(world.choices.of(4, 25)) : time);
+    inside(veryLong ? () -> others.takeOver(busy) : () -> others.work(busy));
   }
 
   private Duration minutes(int most) {

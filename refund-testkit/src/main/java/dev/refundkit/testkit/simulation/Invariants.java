@@ -4,14 +4,12 @@ import static dev.refundkit.testkit.simulation.Invariant.ACCEPTED_IS_SOMEWHERE;
 import static dev.refundkit.testkit.simulation.Invariant.BALANCE_IS_FOLD;
 import static dev.refundkit.testkit.simulation.Invariant.KEYS_ARE_STABLE;
 import static dev.refundkit.testkit.simulation.Invariant.ONE_ANSWER;
-import static dev.refundkit.testkit.simulation.Invariant.ONE_OPEN_EFFECT;
 import static dev.refundkit.testkit.simulation.Invariant.PARTS_ADD_UP;
 import static dev.refundkit.testkit.simulation.Invariant.STOCK;
 import static dev.refundkit.testkit.simulation.Invariant.WITHIN_CAPTURED;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
-import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
@@ -31,10 +29,12 @@ final class Invariants {
   private final SimulatedWorld world;
   private final JournalWatch journal = new JournalWatch();
   private final ProcessorChecks processor;
+  private final EffectChecks effects;
 
   Invariants(SimulatedWorld world) {
     this.world = world;
     this.processor = new ProcessorChecks(world);
+    this.effects = new EffectChecks(world.store);
   }
 
   JournalWatch journal() {
@@ -48,7 +48,7 @@ final class Invariants {
     }
     if (!touched.isEmpty()) {
       eachKeyHasOneRefund();
-      whatIsOnItsWayHasOneEffect();
+      effects.check();
       processor.check();
     }
   }
@@ -130,28 +130,6 @@ final class Invariants {
       ONE_ANSWER.demand(
           journal.led(ask.tag) <= most, () -> ask + " led to " + journal.led(ask.tag) + " refunds");
     }
-  }
-
-  /** 7. */
-  private void whatIsOnItsWayHasOneEffect() {
-    OpenEffects effects = world.store.effects();
-    int wanted = 0;
-    for (Refund refund : world.store.all()) {
-      for (Payout payout : refund.payouts()) {
-        boolean onItsWay =
-            switch (payout.state()) {
-              case CLEARED, SENDING, UNKNOWN, PENDING -> true;
-              case RESERVED, NEEDS_ATTENTION, SUCCEEDED, RELEASED -> false;
-            };
-        wanted += onItsWay ? 1 : 0;
-        ONE_OPEN_EFFECT.demand(
-            onItsWay == effects.isOpen(Effect.payKey(payout.id())),
-            () -> (onItsWay ? "no open effect for " : "an open effect for ") + payout);
-      }
-    }
-    long open = effects.open().stream().filter(e -> e.kind() == Effect.Kind.PAY).count();
-    int all = wanted;
-    ONE_OPEN_EFFECT.demand(open == wanted, () -> open + " open pay effects for " + all);
   }
 
   /** 11. */

@@ -56,6 +56,9 @@ final class JournalWatch implements StoreWatch {
     }
     if (ledger != null) {
       takesOnlyWhatIsFree(ledger, commit.ledger(), before, refund);
+      Invariant.JOURNAL.demand(
+          beginsWith(commit.ledger().outside(), ledger.outside()),
+          () -> ledger.outside() + " became " + commit.ledger().outside());
     }
     Invariant.JOURNAL.demand(
         ledger == null
@@ -67,9 +70,10 @@ final class JournalWatch implements StoreWatch {
   private static void goesOn(Refund before, Refund refund) {
     List<TimelineEntry> old = before.timeline();
     List<TimelineEntry> now = refund.timeline();
+    Invariant.JOURNAL.demand(beginsWith(now, old), () -> old + " became " + now);
     Invariant.JOURNAL.demand(
-        now.size() >= old.size() && now.subList(0, old.size()).equals(old),
-        () -> old + " became " + now);
+        beginsWith(refund.journal(), before.journal()),
+        () -> before.journal() + " became " + refund.journal());
     Invariant.JOURNAL.demand(
         refund.facts().equals(before.facts()),
         () -> "the facts " + before.facts() + " became " + refund.facts());
@@ -83,6 +87,10 @@ final class JournalWatch implements StoreWatch {
       Invariant.KEYS_ARE_STABLE.demand(
           kept || payout.sentAt() == null, () -> "sent payout " + payout + " is gone");
     }
+  }
+
+  static boolean beginsWith(List<?> list, List<?> start) {
+    return list.size() >= start.size() && list.subList(0, start.size()).equals(start);
   }
 
   private static void edges(List<TimelineEntry> timeline, int from) {

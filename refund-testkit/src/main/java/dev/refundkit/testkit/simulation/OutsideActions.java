@@ -163,5 +163,8 @@ final class OutsideActions {
     if (!choices.oneIn(3)) {
       Bookkeeper.record(world, process, entry);
     }
+    if (choices.oneIn(3)) {
+      Bookkeeper.record(world, process, choices.of(world.processor.keyless()));
+    }
   }
 }

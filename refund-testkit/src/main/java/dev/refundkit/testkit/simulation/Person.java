@@ -38,6 +38,7 @@ final class Person {
       for (Payout payout : refund.payouts()) {
         boolean undecided =
             world.network.onItsWay(payout.key())
+                || world.sightings.isCalled(payout.key())
                 || world
                     .processor
                     .entry(payout.key())

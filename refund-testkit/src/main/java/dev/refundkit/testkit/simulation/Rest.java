@@ -7,12 +7,14 @@ import static dev.refundkit.testkit.simulation.Invariant.STOCK;
 
 import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RestockOrder;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.Entry;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.State;
@@ -144,9 +146,19 @@ final class Rest {
       Ledger stored = world.store.ledger(ledger.saleId()).orElse(null);
       ACKNOWLEDGED_IS_KEPT.demand(ledger.equals(stored), () -> stored + " instead of " + ledger);
     }
-    for (var entry : world.processor.keyless()) {
-      BOOKS_AGREE.demand(Bookkeeper.recorded(world, entry), () -> "not recorded: " + entry);
+    for (Ledger ledger : world.store.allLedgers()) {
+      ledger.payments().forEach(this::elsewhereIsWhatWasGivenByHand);
     }
+  }
+
+  private void elsewhereIsWhatWasGivenByHand(PaymentBalance balance) {
+    long byHand =
+        world.processor.keyless().stream()
+            .filter(entry -> entry.paymentId().equals(balance.paymentId()))
+            .mapToLong(ProcessorEntry::amountMinor)
+            .sum();
+    BOOKS_AGREE.demand(
+        balance.refundedElsewhere() == byHand, () -> byHand + " by hand, but " + balance);
   }
 
   private void bothBooksSayTheSame() {

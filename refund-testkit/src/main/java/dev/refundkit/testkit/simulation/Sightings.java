@@ -56,6 +56,11 @@ final class Sightings implements StoreWatch {
     calling.put(process, order.key());
   }
 
+  /** Whether a call about the key is under way. */
+  boolean isCalled(String key) {
+    return calling.containsValue(key);
+  }
+
   void called(SimulatedProcess process) {
     calling.remove(process);
   }
@@ -173,6 +178,9 @@ final class Sightings implements StoreWatch {
     saw(
         note != null && note.contains("pending at the processor for"),
         Situation.PENDING_FOR_TOO_LONG);
+    saw(
+        note != null && note.contains("does not know what it had accepted"),
+        Situation.PENDING_FORGOTTEN_TO_A_PERSON);
   }
 
   private void happened(TimelineEntry entry, Refund refund) {

@@ -137,6 +137,11 @@ final class SimulatedProcessor {
     return new LookupResult.Found(answer(entry));
   }
 
+  boolean isPending(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.state == State.PENDING;
+  }
+
   /** What it paid and did not take back, and what was given back by hand, oldest first. */
   Page<ProcessorEntry> refunds(Instant since, @Nullable String cursor, int limit) {
     List<ProcessorEntry> all =

@@ -53,6 +53,8 @@ public enum Situation {
   PENDING_THEN_PAID,
   PENDING_THEN_DECLINED,
   PENDING_FOR_TOO_LONG,
+  /** A processor that seemed to have forgotten what it had accepted got no second call. */
+  PENDING_FORGOTTEN_TO_A_PERSON,
   CLOCK_WENT_BACK,
   /** The clock stood before the time at which a payout was sent. */
   CLOCK_BEFORE_SENDING,
