@@ -52,19 +52,16 @@ final class EffectChecks {
     ReturnState goods = refund.returns().state();
     return switch (effect.kind()) {
       case PAY -> true;
-      case RECHECK ->
-          refund.payout(effect.subject()).filter(p -> p.sentAt() != null).isPresent();
+      case RECHECK -> refund.payout(effect.subject()).filter(p -> p.sentAt() != null).isPresent();
       case RESTOCK ->
           refund.items().stream()
-              .anyMatch(
-                  i -> i.lineId().equals(effect.subject()) && i.ordered() > i.restocked());
+              .anyMatch(i -> i.lineId().equals(effect.subject()) && i.ordered() > i.restocked());
       case NOTIFY ->
           refund.facts().processing().notifies()
               && refund.timeline().stream().anyMatch(t -> t.status().equals(effect.subject()));
       case LABEL -> refund.returns().required() && !withdrawn;
       case CLOSE_RETURN ->
-          !withdrawn
-              && (goods == ReturnState.AWAITING || goods == ReturnState.PARTIALLY_RECEIVED);
+          !withdrawn && (goods == ReturnState.AWAITING || goods == ReturnState.PARTIALLY_RECEIVED);
     };
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.refundkit.engine.WebhookSignature;
 import dev.refundkit.refund.Refund;
+import dev.refundkit.refusal.Answer;
 import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.spi.PayoutOrder;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class Notices {
             || others != world.other(process).stored()
             || before.equals(after),
         () -> "a notice by itself made " + after + " of " + before);
-    if (answer != null) {
+    if (answer instanceof Answer.Accepted<?>) {
       boolean again = !taken.add(notice.id());
       Invariant.ONE_ANSWER.demand(
           !again || own == process.stored(), () -> "counted twice: " + notice);
