@@ -7,8 +7,10 @@ import dev.refundkit.refund.Arrival;
 import dev.refundkit.refund.Command;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundItem;
+import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.refund.ReturnState;
 import dev.refundkit.refusal.Answer;
+import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RequestedMethod;
 import dev.refundkit.sale.Sale;
 import java.time.Duration;
@@ -37,9 +39,12 @@ final class Actions implements Interference.Others {
       List.of(
           Command.APPROVE,
           Command.APPROVE,
+          Command.APPROVE,
+          Command.RETRY,
           Command.RETRY,
           Command.RETRY,
           Command.REDIRECT,
+          Command.PROCESS,
           Command.PROCESS,
           Command.CANCEL,
           Command.CLOSE_RETURN,
@@ -134,7 +139,11 @@ final class Actions implements Interference.Others {
   private void askOrder(SimulatedProcess process) {
     Sale sale = choices.of(world.allSales());
     String key = choices.oneIn(4) ? null : "key" + asked;
-    world.clients.ask(process, Ask.of("ask" + asked++, requests.order(sale), key));
+    boolean failed =
+        world.store.ofSale(sale.id()).stream().anyMatch(r -> r.status() == RefundStatus.FAILED);
+    RefundRequest request =
+        failed && choices.oneIn(2) ? requests.everything(sale) : requests.order(sale);
+    world.clients.ask(process, Ask.of("ask" + asked++, request, key));
   }
 
   private void askPayment(SimulatedProcess process) {
@@ -161,7 +170,7 @@ final class Actions implements Interference.Others {
 
   private void quote(SimulatedProcess process) {
     Sale sale = choices.of(world.allSales());
-    var request = requests.order(sale);
+    RefundRequest request = requests.order(sale);
     world.clients.call(
         process, "quote " + Requests.words(request), engine -> engine.quote(request, Ask.CUSTOMER));
   }

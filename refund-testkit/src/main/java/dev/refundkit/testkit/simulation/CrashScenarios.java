@@ -129,6 +129,13 @@ public final class CrashScenarios {
             .work()
             .paysLate()
             .work(),
+        named("withdrawn after a decline, then paid late")
+            .declines(CARD)
+            .create(total(500))
+            .work()
+            .cancel(0)
+            .paysLate()
+            .work(),
         named("taken back after it was paid").create(total(500)).work().takesBack().work(),
         named("taken back, then paid again")
             .create(total(500))

@@ -81,7 +81,7 @@ final class Notices {
             || others != world.other(process).stored()
             || before.equals(after),
         () -> "a notice by itself made " + after + " of " + before);
-    if (answer instanceof Answer.Accepted<?>) {
+    if (answer instanceof Answer.Accepted<Refund>) {
       boolean again = !taken.add(notice.id());
       Invariant.ONE_ANSWER.demand(
           !again || own == process.stored(), () -> "counted twice: " + notice);

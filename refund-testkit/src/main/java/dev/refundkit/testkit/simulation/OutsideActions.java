@@ -56,10 +56,15 @@ final class OutsideActions {
       return;
     }
     Entry entry = choices.of(pending);
-    int what = choices.weighted(5, 3, may(Fault.PENDING_FOR_LONG) ? 1 : 0);
+    int what =
+        choices.weighted(
+            5, 3, may(Fault.PENDING_FOR_LONG) ? 1 : 0, may(Fault.PENDING_FORGOTTEN) ? 3 : 0);
     if (what == 2) {
       entry.forLong = true;
       fault(Fault.PENDING_FOR_LONG, entry.order);
+    } else if (what == 3) {
+      entry.forgotten = true;
+      fault(Fault.PENDING_FORGOTTEN, entry.order);
     } else {
       settle(entry, what == 0 ? State.PAID : State.DECLINED);
     }

@@ -10,7 +10,6 @@ import static dev.refundkit.testkit.simulation.Fault.LEASE_OVERRUN;
 import static dev.refundkit.testkit.simulation.Fault.NOT_ATTEMPTED;
 import static dev.refundkit.testkit.simulation.Fault.OTHER_CLIENT;
 import static dev.refundkit.testkit.simulation.Fault.OTHER_WORKER;
-import static dev.refundkit.testkit.simulation.Fault.PENDING_FORGOTTEN;
 import static dev.refundkit.testkit.simulation.Fault.REQUEST_DELAYED;
 import static dev.refundkit.testkit.simulation.Fault.REQUEST_DUPLICATED;
 import static dev.refundkit.testkit.simulation.Fault.REQUEST_LOST;
@@ -32,7 +31,7 @@ public enum PortMethod {
   HISTORY(1),
   ABILITIES(1),
   REFUND(10, REQUEST_DELAYED, REQUEST_DUPLICATED, NOT_ATTEMPTED),
-  LOOKUP(6, CANNOT_TELL, PENDING_FORGOTTEN),
+  LOOKUP(6, CANNOT_TELL),
   BOOK(6),
   RESTOCK(6, RESTOCK_REFUSED),
   NOTIFY(3),

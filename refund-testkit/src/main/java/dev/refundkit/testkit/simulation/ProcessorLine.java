@@ -79,14 +79,12 @@ final class ProcessorLine implements PaymentProcessor {
     if (fault == Fault.CANNOT_TELL) {
       return new LookupResult.CannotTell("its book is being written");
     }
-    boolean forgotten = fault == Fault.PENDING_FORGOTTEN && world.processor.isPending(order.key());
     return world.interference.with(
-        fault == Fault.PENDING_FORGOTTEN ? null : fault,
+        fault,
         PortMethod.LOOKUP,
         process,
         () -> {
-          LookupResult result =
-              forgotten ? new LookupResult.NotFound() : world.processor.lookup(order);
+          LookupResult result = world.processor.lookup(order);
           world.sightings.lookedUp(order, result);
           return result;
         });

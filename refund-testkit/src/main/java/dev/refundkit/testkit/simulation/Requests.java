@@ -74,6 +74,11 @@ final class Requests {
         : request;
   }
 
+  /** All that is left, as somebody asks whose first refund has failed. */
+  RefundRequest everything(Sale sale) {
+    return RefundRequest.of(sale.id(), RefundType.FULL, reasons.get(0));
+  }
+
   PaymentRefundRequest payment(Sale sale) {
     Payment payment = choices.of(sale.payments());
     Long amount =

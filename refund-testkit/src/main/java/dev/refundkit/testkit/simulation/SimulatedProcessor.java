@@ -48,6 +48,7 @@ final class SimulatedProcessor {
     boolean changedItsMind;
     boolean paidLate;
     boolean forLong;
+    boolean forgotten;
 
     Entry(PayoutOrder order, String transactionId, State state, Instant now) {
       this.order = order;
@@ -134,12 +135,9 @@ final class SimulatedProcessor {
       closed.add(order.key());
       return new LookupResult.NotFound();
     }
-    return new LookupResult.Found(answer(entry));
-  }
-
-  boolean isPending(String key) {
-    Entry entry = entries.get(key);
-    return entry != null && entry.state == State.PENDING;
+    boolean forgotten = entry.forgotten && entry.state == State.PENDING;
+    entry.forgotten = false;
+    return forgotten ? new LookupResult.NotFound() : new LookupResult.Found(answer(entry));
   }
 
   /** What it paid and did not take back, and what was given back by hand, oldest first. */
