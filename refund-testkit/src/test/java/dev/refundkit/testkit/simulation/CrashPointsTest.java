@@ -26,7 +26,7 @@ class CrashPointsTest {
     CrashReport report = CrashPoints.of(scenario).crashes(2).run();
 
     reporter.publishEntry("crash points", report.toString());
-    assertThat(report.points()).isGreaterThanOrEqualTo(40);
+    assertThat(report.points()).isGreaterThanOrEqualTo(30);
     assertThat(report.runsByCrashes().get(0)).isEqualTo(report.points());
     assertThat(report.runsByCrashes().get(1)).isGreaterThan(report.points());
   }
