@@ -7,6 +7,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A client's wish for a refund, and what the client has heard of it. */
@@ -51,7 +52,7 @@ final class Ask {
   Ask otherwise() {
     return order != null
         ? new Ask(tag, order.withTexts("otherwise", tag, order.metadata()), null, key)
-        : Ask.of(tag + "'", java.util.Objects.requireNonNull(payment), key);
+        : Ask.of(tag + "'", Objects.requireNonNull(payment), key);
   }
 
   Answer<Refund> at(RefundEngine engine) {
@@ -59,7 +60,7 @@ final class Ask {
       return engine.create(order, CUSTOMER, key);
     }
     return engine
-        .refundPayment(java.util.Objects.requireNonNull(payment), CUSTOMER, key)
+        .refundPayment(Objects.requireNonNull(payment), CUSTOMER, key)
         .map(PaymentRefund::refund);
   }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What refunds are used for, each as a small scenario to crash in. */
 public final class CrashScenarios {
@@ -31,21 +32,39 @@ public final class CrashScenarios {
 
   /** All of them, with names of their own. */
   public static List<CrashScenario> all() {
+    return Stream.of(
+            paid(), decided(), notPaid(), unanswered(), goods(), outside(), poorProcessors())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What is paid at once. */
+  private static List<CrashScenario> paid() {
     return List.of(
         named("one payment").create(total(500)).work(),
         named("two payments").create(RefundRequest.of("order", RefundType.FULL, "approve")).work(),
         named("a payment's refund").refundPayment(payment(700)),
         named("two refunds of one order").create(total(400)).create(total(300)).work(),
+        named("paid as store credit")
+            .create(
+                total(500).withMethod(new RequestedMethod(RequestedMethod.Type.STORE_CREDIT, null)))
+            .work());
+  }
+
+  /** What waits for somebody. */
+  private static List<CrashScenario> decided() {
+    return List.of(
         named("reviewed, then approved").create(total(500, "review")).approve(0).work(),
         named("cancelled before it was sent")
             .create(total(500).withProcessing(new Processing(true, true, false)))
             .cancel(0)
             .create(total(600))
-            .work(),
-        named("approved, processed later")
-            .create(total(500).withProcessing(new Processing(true, true, false)))
-            .process(0)
-            .work(),
+            .work());
+  }
+
+  /** What is declined. */
+  private static List<CrashScenario> notPaid() {
+    return List.of(
         named("declined, then paid again").declines(CARD).create(total(500)).work().retry(0).work(),
         named("declined, then paid as store credit")
             .declines(CARD)
@@ -58,11 +77,12 @@ public final class CrashScenarios {
             .create(RefundRequest.of("order", RefundType.FULL, "approve"))
             .work()
             .retry(0)
-            .work(),
-        named("paid as store credit")
-            .create(
-                total(500).withMethod(new RequestedMethod(RequestedMethod.Type.STORE_CREDIT, null)))
-            .work(),
+            .work());
+  }
+
+  /** What has no answer, or no end, at first. */
+  private static List<CrashScenario> unanswered() {
+    return List.of(
         named("no answer, but paid")
             .timesOutDone(CARD)
             .create(total(500))
@@ -93,7 +113,12 @@ public final class CrashScenarios {
             .settlesPending(false)
             .work()
             .retry(0)
-            .work(),
+            .work());
+  }
+
+  /** What goods come back for. */
+  private static List<CrashScenario> goods() {
+    return List.of(
         named("paid when the goods are back, with label and notices")
             .create(returned(2, "goods_first"))
             .work()
@@ -122,7 +147,16 @@ public final class CrashScenarios {
             .work()
             .passes(Duration.ofDays(15))
             .work(),
-        named("never shipped, back on the shelf at once").create(unshipped()).work(),
+        named("never shipped, back on the shelf at once").create(unshipped()).work());
+  }
+
+  /** What the processor changes its mind about. */
+  private static List<CrashScenario> outside() {
+    return List.of(
+        named("approved, processed later")
+            .create(total(500).withProcessing(new Processing(true, true, false)))
+            .process(0)
+            .work(),
         named("paid late after a decline")
             .declines(CARD)
             .create(total(500))
@@ -144,7 +178,12 @@ public final class CrashScenarios {
             .work()
             .retry(0)
             .work(),
-        named("given back by hand").create(total(500)).work().byHand(CARD, 300).work(),
+        named("given back by hand").create(total(500)).work().byHand(CARD, 300).work());
+  }
+
+  /** Processors that can do less. */
+  private static List<CrashScenario> poorProcessors() {
+    return List.of(
         named("a processor without lookup")
             .at(abilities(24, false))
             .timesOutDone(CARD)

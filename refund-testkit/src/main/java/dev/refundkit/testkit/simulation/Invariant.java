@@ -1,5 +1,7 @@
 package dev.refundkit.testkit.simulation;
 
+import java.util.function.Supplier;
+
 /** What must always hold, numbered as in docs/invariants.md. */
 public enum Invariant {
   /** Our commands take only what is free. */
@@ -39,7 +41,7 @@ public enum Invariant {
     return number + " (" + sentence + ")";
   }
 
-  void demand(boolean holds, java.util.function.Supplier<String> detail) {
+  void demand(boolean holds, Supplier<String> detail) {
     if (!holds) {
       throw new Violation(this, detail.get());
     }

@@ -15,6 +15,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What refunds hold of a sale's lines and shipping: the ledger is their sum, and within the sale.
@@ -45,7 +46,7 @@ final class WithinSale {
   }
 
   private static void isSumOfShares(
-      String lineId, @org.jspecify.annotations.Nullable LineBalance balance, List<Refund> refunds) {
+      String lineId, @Nullable LineBalance balance, List<Refund> refunds) {
     Units units = Units.NONE;
     long value = 0;
     for (Refund refund : refunds) {
