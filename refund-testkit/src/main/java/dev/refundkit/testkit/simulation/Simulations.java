@@ -3,6 +3,8 @@ package dev.refundkit.testkit.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,8 +37,7 @@ public final class Simulations {
   /**
    * Runs histories of the seeds from a base seed on, until all are run or one breaks a rule.
    *
-   * @param threads how many run side by side; what is found does not depend on it, but for which of
-   *     several broken histories is reported
+   * @param threads how many run side by side; what is found does not depend on it
    * @throws BrokenHistory with the story, as short as it could be made
    */
   public static SimulationReport run(
@@ -44,8 +45,32 @@ public final class Simulations {
     return new Simulations(simulation, baseSeed, count).run(threads);
   }
 
+  /**
+   * Looks for a history that breaks a rule, without making it short and without telling it: the
+   * cheapest way to learn whether there is one.
+   *
+   * @return of those that break a rule the one with the smallest seed, on however many threads;
+   *     empty if all hold
+   */
+  public static Optional<History> firstBroken(
+      Simulation simulation, long baseSeed, long count, int threads) {
+    Simulations search = new Simulations(simulation, baseSeed, count);
+    search.runAll(threads);
+    return Optional.ofNullable(search.broken.get());
+  }
+
   private SimulationReport run(int threads) {
     long start = System.nanoTime();
+    runAll(threads);
+    History found = broken.get();
+    if (found != null) {
+      throw new BrokenHistory(found, shrink(found));
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new SimulationReport(histories, steps, faults.all(), situations.all(), took);
+  }
+
+  private void runAll(int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> workers = new ArrayList<>();
@@ -63,12 +88,6 @@ public final class Simulations {
     } finally {
       pool.shutdownNow();
     }
-    History found = broken.get();
-    if (found != null) {
-      throw new BrokenHistory(found, shrink(found));
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new SimulationReport(histories, steps, faults.all(), situations.all(), took);
   }
 
   private void work() {
@@ -80,9 +99,16 @@ public final class Simulations {
       History history = simulation.quick(baseSeed + mine);
       add(history);
       if (history.violation() != null) {
-        broken.compareAndSet(null, history);
+        broken.accumulateAndGet(history, Simulations::earlier);
       }
     }
+  }
+
+  private static @Nullable History earlier(@Nullable History one, @Nullable History other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Objects.requireNonNull(one.seed()) < Objects.requireNonNull(other.seed()) ? one : other;
   }
 
   private synchronized void add(History history) {
