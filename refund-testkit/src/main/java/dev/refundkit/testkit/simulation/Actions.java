@@ -31,6 +31,7 @@ final class Actions implements Interference.Others {
           Duration.ofMinutes(3),
           Duration.ofMinutes(20),
           Duration.ofMinutes(61),
+          Duration.ofHours(2),
           Duration.ofHours(5),
           Duration.ofHours(26),
           Duration.ofDays(4));
@@ -119,7 +120,7 @@ final class Actions implements Interference.Others {
           work(other, 0);
           Person.resolveAll(world, other);
           for (Refund refund : some(r -> likely(r, Command.RETRY))) {
-            call(other, Command.RETRY, refund.id());
+            call(other, Command.RETRY, refund.id(), AGENT);
           }
           work(other, 0);
         });
@@ -186,15 +187,16 @@ final class Actions implements Interference.Others {
     Command command = choices.of(sensible ? possible : COMMANDS);
     List<Refund> from = some(sensible ? r -> likely(r, command) : r -> true);
     if (!from.isEmpty()) {
-      call(process, command, choices.of(from).id());
+      Actor who = command == Command.APPROVE && choices.oneIn(8) ? Ask.CUSTOMER : AGENT;
+      call(process, command, choices.of(from).id(), who);
     }
   }
 
-  private void call(SimulatedProcess process, Command command, String id) {
+  private void call(SimulatedProcess process, Command command, String id, Actor who) {
     world.clients.call(
         process,
         command.name().toLowerCase(Locale.ROOT) + " " + id,
-        engine -> command(engine, command, id));
+        engine -> command(engine, command, id, who));
   }
 
   private List<Refund> some(Predicate<Refund> fits) {
@@ -207,9 +209,9 @@ final class Actions implements Interference.Others {
     return refund.status().allows(command) && (command != Command.CLOSE_RETURN || open);
   }
 
-  private static Answer<Refund> command(RefundEngine engine, Command command, String id) {
+  private static Answer<Refund> command(RefundEngine engine, Command command, String id, Actor who) {
     return switch (command) {
-      case APPROVE -> engine.approve(id, AGENT, null);
+      case APPROVE -> engine.approve(id, who, null);
       case REJECT -> engine.reject(id, AGENT, null);
       case CANCEL -> engine.cancel(id, AGENT, null);
       case PROCESS -> engine.process(id, AGENT, null);
@@ -241,6 +243,9 @@ final class Actions implements Interference.Others {
             ? choices.of(Condition.SELLABLE, Condition.DAMAGED)
             : choices.of(Condition.SELLABLE, Condition.SELLABLE, Condition.UNKNOWN);
     List<Arrival> goods = List.of(new Arrival(item.lineId(), units, condition));
+    if (!inspect) {
+      world.shop.parcel(refund.id(), item.lineId(), units);
+    }
     String what = "%s %d %s %s of %s";
     world.clients.call(
         process,

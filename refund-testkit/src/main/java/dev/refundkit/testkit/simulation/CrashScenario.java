@@ -155,7 +155,8 @@ public final class CrashScenario {
   /** Goods come back. */
   public CrashScenario receive(int refund, String lineId, int units, Condition condition) {
     List<Arrival> goods = List.of(new Arrival(lineId, units, condition));
-    return command(refund, "receive", (e, id) -> e.receiveReturn(id, goods, Actions.AGENT, null));
+    return then(run -> run.world.shop.parcel(run.id(refund), lineId, units))
+        .command(refund, "receive", (e, id) -> e.receiveReturn(id, goods, Actions.AGENT, null));
   }
 
   /** Goods were looked at. */

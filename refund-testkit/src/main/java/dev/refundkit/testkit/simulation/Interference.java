@@ -17,6 +17,9 @@ final class Interference {
     void takeOver(SimulatedProcess busy);
   }
 
+  /** Some hundreds are usual. */
+  private static final int MOST_CALLS = 20_000;
+
   private final SimulatedWorld world;
   private FaultSource source = FaultSource.NONE;
   private Others others =
@@ -31,6 +34,7 @@ final class Interference {
         public void takeOver(SimulatedProcess busy) {}
       };
   private int depth;
+  private int calls;
 
   Interference(SimulatedWorld world) {
     this.world = world;
@@ -45,6 +49,8 @@ final class Interference {
   }
 
   @Nullable Fault next(PortMethod call) {
+    Invariant.COMES_TO_REST.demand(
+        ++calls <= MOST_CALLS, () -> "no end after " + calls + " calls of ports: " + call);
     Fault fault = source.next(call, depth > 0);
     if (fault != null) {
       world.faults.add(fault);

@@ -2,6 +2,7 @@ package dev.refundkit.testkit.simulation;
 
 import static dev.refundkit.testkit.simulation.Invariant.ACCEPTED_IS_SOMEWHERE;
 import static dev.refundkit.testkit.simulation.Invariant.BALANCE_IS_FOLD;
+import static dev.refundkit.testkit.simulation.Invariant.COMES_TO_REST;
 import static dev.refundkit.testkit.simulation.Invariant.KEYS_ARE_STABLE;
 import static dev.refundkit.testkit.simulation.Invariant.ONE_ANSWER;
 import static dev.refundkit.testkit.simulation.Invariant.PARTS_ADD_UP;
@@ -10,6 +11,7 @@ import static dev.refundkit.testkit.simulation.Invariant.WITHIN_CAPTURED;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
@@ -49,6 +51,7 @@ final class Invariants {
     if (!touched.isEmpty()) {
       eachKeyHasOneRefund();
       effects.check();
+      nothingIsTriedForEver();
       processor.check();
     }
   }
@@ -132,6 +135,17 @@ final class Invariants {
     }
   }
 
+  /** 12. */
+  private void nothingIsTriedForEver() {
+    OpenEffects open = world.store.effects();
+    for (Effect effect : open.open()) {
+      int tries = open.tries(effect.key());
+      COMES_TO_REST.demand(
+          tries < world.limits.effectAttempts(),
+          () -> "tried in vain " + tries + " times and not given up: " + effect);
+    }
+  }
+
   /** 11. */
   private void unitsGoBackOnce(SaleLine line, List<Refund> refunds) {
     int ordered = 0;
@@ -141,6 +155,8 @@ final class Invariants {
           ordered += item.ordered();
           STOCK.demand(
               item.restocked() <= item.ordered()
+                  && (!line.shipped()
+                      || item.arrived() <= world.shop.came(refund.id(), line.id()))
                   && item.ordered() + item.inspecting() <= item.arrived()
                   && item.inspecting() >= 0
                   && onShelf(refund, item) <= item.ordered(),

@@ -80,6 +80,9 @@ final class JournalWatch implements StoreWatch {
     Invariant.JOURNAL.demand(
         !refund.updatedAt().isBefore(before.updatedAt()),
         () -> "the time of " + refund.id() + " went back to " + refund.updatedAt());
+    for (TimelineEntry entry : now.subList(old.size(), now.size())) {
+      byWhomItMay(entry, before);
+    }
     edges(now, old.size());
     for (Payout payout : before.payouts()) {
       String key = payout.key();
@@ -87,6 +90,19 @@ final class JournalWatch implements StoreWatch {
       Invariant.KEYS_ARE_STABLE.demand(
           kept || payout.sentAt() == null, () -> "sent payout " + payout + " is gone");
     }
+  }
+
+  /** Nobody decides what they asked for, and people settle only what nobody else can. */
+  private static void byWhomItMay(TimelineEntry entry, Refund before) {
+    boolean resolves = entry.status().equals("resolved");
+    boolean decides = resolves || entry.status().equals("approved");
+    Invariant.JOURNAL.demand(
+        !decides || !entry.actor().equals(before.facts().requestedBy()),
+        () -> "decided by who asked for it: " + entry);
+    Invariant.JOURNAL.demand(
+        !resolves
+            || before.payouts().stream().anyMatch(p -> p.state() == PayoutState.NEEDS_ATTENTION),
+        () -> "nothing needed a person: " + entry);
   }
 
   static boolean beginsWith(List<?> list, List<?> start) {

@@ -83,6 +83,9 @@ final class Notices {
         () -> "a notice by itself made " + after + " of " + before);
     if (answer instanceof Answer.Accepted<Refund>) {
       boolean again = !taken.add(notice.id());
+      if (!again) {
+        world.processor.entry(notice.order().key()).ifPresent(entry -> entry.noticed = true);
+      }
       Invariant.ONE_ANSWER.demand(
           !again || own == process.stored(), () -> "counted twice: " + notice);
     }

@@ -168,13 +168,23 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
-    return store.claim(worker, now, lease, limit);
+    List<ClaimedEffect> claimed = store.claim(worker, now, lease, limit);
+    claimed.forEach(this::isOpen);
+    return claimed;
   }
 
   @Override
   public Optional<ClaimedEffect> claim(
       String effectKey, String worker, Instant now, Duration lease) {
-    return store.claim(effectKey, worker, now, lease);
+    Optional<ClaimedEffect> claimed = store.claim(effectKey, worker, now, lease);
+    claimed.ifPresent(this::isOpen);
+    return claimed;
+  }
+
+  private void isOpen(ClaimedEffect claimed) {
+    String key = claimed.effect().key();
+    Invariant.ONE_OPEN_EFFECT.demand(
+        effects.isOpen(key), () -> "claimed although it is done or dropped: " + claimed);
   }
 
   @Override

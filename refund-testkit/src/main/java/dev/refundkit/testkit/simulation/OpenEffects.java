@@ -4,6 +4,7 @@ import dev.refundkit.refund.Effect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.EffectUpdate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class OpenEffects {
 
   private final Map<String, Effect> open = new LinkedHashMap<>();
   private final Map<String, Effect> givenUp = new LinkedHashMap<>();
+  private final Map<String, Integer> tries = new HashMap<>();
   private final Set<String> ever = new LinkedHashSet<>();
 
   void follow(Commit commit) {
@@ -44,6 +46,23 @@ final class OpenEffects {
       }
       case AGAIN, KEPT -> {}
     }
+    count(update);
+  }
+
+  /** Waiting for what is silent or pending is no try. */
+  private void count(EffectUpdate update) {
+    String problem = update.problem();
+    if ((update.fate() != EffectUpdate.Fate.AGAIN && update.fate() != EffectUpdate.Fate.KEPT)
+        || (problem == null && update.attempts() == 0)) {
+      tries.remove(update.key());
+    } else if (problem != null && !problem.equals("the processor is silent")) {
+      tries.merge(update.key(), 1, Integer::sum);
+    }
+  }
+
+  /** How often an open effect was tried in vain. */
+  int tries(String key) {
+    return tries.getOrDefault(key, 0);
   }
 
   boolean isOpen(String key) {

@@ -10,6 +10,8 @@ import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.Entry;
 import dev.refundkit.testkit.simulation.SimulatedProcessor.State;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The processor's own book beside ours. */
 final class ProcessorChecks {
@@ -72,6 +74,27 @@ final class ProcessorChecks {
     PAID_ONCE.demand(
         book <= payment.captured() + late,
         () -> book + " paid of " + payment + ", of it late " + late);
+  }
+
+  /** 9, before books are compared: what a notice was about has been asked, and is known. */
+  void checkNoticed() {
+    Set<String> givenUp = new HashSet<>();
+    world.store.effects().givenUp().forEach(effect -> givenUp.add(effect.refundId()));
+    for (Refund refund : world.store.all()) {
+      if (world.processor.abilities().lookupByKey() && !givenUp.contains(refund.id())) {
+        refund.payouts().forEach(this::noticedIsKnown);
+      }
+    }
+  }
+
+  private void noticedIsKnown(Payout payout) {
+    Entry entry = world.processor.entry(payout.key()).orElse(null);
+    boolean told = entry != null && entry.noticed && entry.state != State.PENDING;
+    BOOKS_AGREE.demand(
+        !told
+            || payout.state() == PayoutState.NEEDS_ATTENTION
+            || entry.paid() == (payout.state() == PayoutState.SUCCEEDED),
+        () -> "a notice was taken, and it is not known: " + payout);
   }
 
   /** 9, at rest: whatever is paid is booked, and nothing else. */

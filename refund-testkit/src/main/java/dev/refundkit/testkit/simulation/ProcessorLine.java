@@ -9,11 +9,16 @@ import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
 import dev.refundkit.spi.ProcessorAbilities;
 import dev.refundkit.spi.ProcessorEntry;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The line between one process and the processor: calls get lost, late, doubled on it. */
 final class ProcessorLine implements PaymentProcessor {
+
+  /** The clock may stand an hour wrong at either call, and an answer may take its time. */
+  private static final Duration WRONG_CLOCKS =
+      SimulatedClock.MOST_WRONG.multipliedBy(2).plusMinutes(15);
 
   private final SimulatedWorld world;
   private final SimulatedProcess process;
@@ -31,6 +36,7 @@ final class ProcessorLine implements PaymentProcessor {
   @Override
   public PayoutResult refund(PayoutOrder order) {
     demandSendingIsStored(order);
+    demandKeyLives(order);
     world.sightings.calling(process, order);
     try {
       Fault fault = world.interference.next(PortMethod.REFUND);
@@ -42,6 +48,7 @@ final class ProcessorLine implements PaymentProcessor {
 
   private PayoutResult send(PayoutOrder order, @Nullable Fault fault) {
     if (fault == Fault.NOT_ATTEMPTED) {
+      world.processor.triedNothing(order.key());
       return new PayoutResult.NotAttempted("maintenance");
     }
     if (fault == Fault.REQUEST_DELAYED) {
@@ -71,6 +78,17 @@ final class ProcessorLine implements PaymentProcessor {
         () -> order + " is of no payout");
     Invariant.SENDING_IS_STORED.demand(
         payout != null && payout.sentAt() != null, () -> order + " is sent of " + payout);
+  }
+
+  /** Past the life of its key nothing is sent again. */
+  private void demandKeyLives(PayoutOrder order) {
+    Instant first = world.processor.calledFirst(order.key());
+    Duration life = world.processor.abilities().keyLife();
+    Instant end = first.plus(life).plus(WRONG_CLOCKS);
+    Instant now = world.clock.truth();
+    Invariant.PAID_ONCE.demand(
+        first.equals(now) || (world.processor.knowsKeys() && now.isBefore(end)),
+        () -> order + " is sent again at " + now + ", first was " + first);
   }
 
   @Override

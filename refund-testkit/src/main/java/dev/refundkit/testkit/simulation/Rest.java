@@ -7,12 +7,17 @@ import static dev.refundkit.testkit.simulation.Invariant.STOCK;
 
 import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.ledger.Ledger;
+<<<<<<< HEAD
 import dev.refundkit.ledger.PaymentBalance;
+=======
+import dev.refundkit.refund.Command;
+>>>>>>> d330a71 (Check what is claimed, tried, noticed, returned and decided, and that no history goes on for ever)
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.refund.ReturnState;
 import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RestockOrder;
@@ -53,6 +58,7 @@ final class Rest {
       waited = waited.plus(wait);
       wait = wait.multipliedBy(2);
     }
+    processor.checkNoticed();
     settlePending(true);
     Bookkeeper.run(world, world.process(0));
     step(A_WHILE);
@@ -118,9 +124,18 @@ final class Rest {
             () -> "held unseen: " + payout + " of " + Clients.words(refund));
       }
       COMES_TO_REST.demand(
+          !returnIsOverdue(refund) || seenEffects.contains(refund.id()),
+          () -> "its return was to end, and is still open: " + refund);
+      COMES_TO_REST.demand(
           refund.need().isPresent() == seen.contains(refund.id()),
           () -> "need " + refund.need() + " of " + refund.id() + " beside the list " + seen);
     }
+  }
+
+  private static boolean returnIsOverdue(Refund refund) {
+    ReturnState goods = refund.returns().state();
+    boolean open = goods == ReturnState.AWAITING || goods == ReturnState.PARTIALLY_RECEIVED;
+    return open && refund.returns().by() != null && refund.status().allows(Command.CLOSE_RETURN);
   }
 
   private static boolean waitsVisibly(Refund refund, Payout payout, Set<String> seen) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ final class SimulatedProcessor {
     boolean forLong;
     boolean forgotten;
 
+    /** Whether a notice was taken since it stands as it does. */
+    boolean noticed;
+
     Entry(PayoutOrder order, String transactionId, State state, Instant now) {
       this.order = order;
       this.transactionId = transactionId;
@@ -68,6 +72,7 @@ final class SimulatedProcessor {
   private final SimulatedClock clock;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<ProcessorEntry> keyless = new ArrayList<>();
+  private final Map<String, Instant> calls = new HashMap<>();
   private final Set<String> closed = new HashSet<>();
   private int transactions;
 
@@ -82,6 +87,16 @@ final class SimulatedProcessor {
 
   boolean knowsKeys() {
     return !abilities.keyLife().isZero();
+  }
+
+  /** When it was first called about a key; now, if this is the first call. */
+  Instant calledFirst(String key) {
+    return calls.computeIfAbsent(key, first -> clock.truth());
+  }
+
+  /** A call is as if it had not been, unless there was one before it. */
+  void triedNothing(String key) {
+    calls.remove(key, clock.truth());
   }
 
   /** A request arrives. */
@@ -105,6 +120,7 @@ final class SimulatedProcessor {
     if (!remembered) {
       known.payments++;
       known.state = State.PAID;
+      known.noticed = false;
     }
     return answer(known);
   }
@@ -186,6 +202,7 @@ final class SimulatedProcessor {
     }
     entry.state = state;
     entry.at = clock.truth();
+    entry.noticed = false;
   }
 
   Collection<Entry> entries() {

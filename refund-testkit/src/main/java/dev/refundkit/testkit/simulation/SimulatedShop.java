@@ -5,6 +5,7 @@ import dev.refundkit.spi.LabelOrder;
 import dev.refundkit.spi.Notice;
 import dev.refundkit.spi.RestockOrder;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ final class SimulatedShop {
   private final Map<String, RestockOrder> shelf = new LinkedHashMap<>();
   private final Map<String, RestockOrder> refused = new LinkedHashMap<>();
   private final Map<String, String> mail = new LinkedHashMap<>();
+  private final Map<String, Integer> parcels = new HashMap<>();
   private final Map<String, LabelOrder> labels = new LinkedHashMap<>();
 
   SimulatedShop(SimulatedWorld world) {
@@ -37,6 +39,16 @@ final class SimulatedShop {
     shelf.put(order.key(), order);
     world.sightings.saw(Situation.RESTOCKED);
     return Inventory.Result.DONE;
+  }
+
+  /** Somebody says that units of a refund have come; perhaps the engine does not hear of it. */
+  void parcel(String refundId, String lineId, int units) {
+    parcels.merge(refundId + " " + lineId, units, Integer::sum);
+  }
+
+  /** How many units of a refund came at most. */
+  int came(String refundId, String lineId) {
+    return parcels.getOrDefault(refundId + " " + lineId, 0);
   }
 
   void tell(Notice notice) {
