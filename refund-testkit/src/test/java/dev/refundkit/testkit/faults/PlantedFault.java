@@ -28,7 +28,16 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
 
   /** The body of a method is framed by what an advice class does before or after it. */
   static PlantedFault in(String className, String method, Class<?> advice, String name) {
-    return new PlantedFault(name, className, Advice.to(advice).on(named(method)));
+    return in(className, named(method), advice, name);
+  }
+
+  /** The same, where the name alone does not tell which method is meant. */
+  static PlantedFault in(
+      String className,
+      ElementMatcher<? super MethodDescription> method,
+      Class<?> advice,
+      String name) {
+    return new PlantedFault(name, className, Advice.to(advice).on(method));
   }
 
   /**
@@ -41,11 +50,19 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
    */
   static PlantedFault calling(
       String className, String caller, String callee, String instead, String name) {
+    return calling(
+        className, named(caller), named(callee), method(Wrong.class, instead), name);
+  }
+
+  /** The same, where names alone do not tell which methods are meant. */
+  static PlantedFault calling(
+      String className,
+      ElementMatcher<? super MethodDescription> caller,
+      ElementMatcher<? super MethodDescription> callee,
+      Method instead,
+      String name) {
     AsmVisitorWrapper edit =
-        MemberSubstitution.relaxed()
-            .method(named(callee))
-            .replaceWith(wrong(instead))
-            .on(named(caller));
+        MemberSubstitution.relaxed().method(callee).replaceWith(instead).on(caller);
     return new PlantedFault(name, className, edit);
   }
 
@@ -56,11 +73,12 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
         name, className, MemberSubstitution.relaxed().method(method).stub().on(any()));
   }
 
-  private static Method wrong(String name) {
-    return Arrays.stream(Wrong.class.getMethods())
+  /** The one static method of this name. */
+  static Method method(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Wrong has no method " + name));
+        .orElseThrow(() -> new IllegalArgumentException(type + " has no method " + name));
   }
 
   /** Puts the defect in, runs, and takes it out again. */
