@@ -23,6 +23,7 @@ import java.util.function.ToIntFunction;
 /** Draws what happens next, and lets it happen. */
 final class Actions implements Interference.Others {
 
+  private static final int NEWS = 10;
   static final Actor AGENT = Actor.of("agent");
 
   private static final List<Duration> WAITS =
@@ -31,7 +32,7 @@ final class Actions implements Interference.Others {
           Duration.ofMinutes(3),
           Duration.ofMinutes(20),
           Duration.ofMinutes(61),
-          Duration.ofHours(2),
+          Duration.ofMinutes(170),
           Duration.ofHours(5),
           Duration.ofHours(26),
           Duration.ofDays(4));
@@ -88,6 +89,7 @@ final class Actions implements Interference.Others {
       case 5 -> goods(process);
       case 6 -> repeat(process);
       case 8 -> quote(process);
+      case NEWS -> outside.news(process);
       default -> outside.kill(process);
     }
   }
@@ -107,7 +109,7 @@ final class Actions implements Interference.Others {
   @Override
   public void ask(SimulatedProcess busy) {
     SimulatedProcess other = world.other(busy);
-    int what = choices.of(4, 2, 3, 4, 5, 6);
+    int what = choices.of(4, 2, 3, 4, 5, 6, NEWS);
     world.on(other, () -> act(what, other));
   }
 

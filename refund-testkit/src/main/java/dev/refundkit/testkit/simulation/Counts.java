@@ -23,6 +23,10 @@ final class Counts<E extends Enum<E>> {
     more.forEach((one, count) -> counts.merge(one, count, Long::sum));
   }
 
+  long of(E one) {
+    return counts.getOrDefault(one, 0L);
+  }
+
   /** All, zeros included. */
   Map<E, Long> all() {
     return new EnumMap<>(counts);

@@ -22,7 +22,8 @@ public enum Invariant {
   REFUSED_IS_NOTHING(14, "a refused call has changed nothing"),
   SENDING_IS_STORED(15, "the processor is called only about a payout that is stored as sending"),
   KEYS_ARE_STABLE(16, "one key always means the same thing outside, and each thing has one"),
-  NO_SURPRISE(17, "no exception but a port's own leaves the engine");
+  NO_SURPRISE(17, "no exception but a port's own leaves the engine"),
+  ONE_HOLDS_IT(18, "only who holds an effect stores what became of it");
 
   private final int number;
   private final String sentence;

@@ -169,7 +169,7 @@ final class ObservedStore implements RefundStore {
   @Override
   public List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
     List<ClaimedEffect> claimed = store.claim(worker, now, lease, limit);
-    claimed.forEach(this::isOpen);
+    claimed.forEach(claim -> effects.claimed(claim, now, lease));
     return claimed;
   }
 
@@ -177,14 +177,8 @@ final class ObservedStore implements RefundStore {
   public Optional<ClaimedEffect> claim(
       String effectKey, String worker, Instant now, Duration lease) {
     Optional<ClaimedEffect> claimed = store.claim(effectKey, worker, now, lease);
-    claimed.ifPresent(this::isOpen);
+    claimed.ifPresent(claim -> effects.claimed(claim, now, lease));
     return claimed;
-  }
-
-  private void isOpen(ClaimedEffect claimed) {
-    String key = claimed.effect().key();
-    Invariant.ONE_OPEN_EFFECT.demand(
-        effects.isOpen(key), () -> "claimed although it is done or dropped: " + claimed);
   }
 
   @Override

@@ -38,6 +38,19 @@ final class OutsideActions {
     }
   }
 
+  /** The processor settles a payout or changes its mind, and says so at once. */
+  void news(SimulatedProcess process) {
+    int before = world.notices.waiting().size();
+    switch (choices.weighted(2, 1, 2)) {
+      case 1 -> changesItsMind(Fault.PAID_LATE, State.DECLINED, State.PAID);
+      case 2 -> changesItsMind(Fault.PAID_THEN_REVERSED, State.PAID, State.REVERSED);
+      default -> settlePending();
+    }
+    if (world.notices.waiting().size() > before) {
+      world.notices.report(process, world.notices.waiting().remove(before));
+    }
+  }
+
   void kill(SimulatedProcess process) {
     if (may(Fault.PROCESS_KILLED)) {
       world.faults.add(Fault.PROCESS_KILLED);

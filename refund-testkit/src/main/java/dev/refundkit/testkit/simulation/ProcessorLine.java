@@ -87,6 +87,9 @@ final class ProcessorLine implements PaymentProcessor {
     Instant end = first.plus(life).plus(WRONG_CLOCKS);
     Instant now = world.clock.truth();
     Invariant.PAID_ONCE.demand(
+        !world.processor.toldNever(order.key()) || world.faults.of(Fault.CLOCK_BACK) > 0,
+        () -> order + " is sent after the processor has said that it never was");
+    Invariant.PAID_ONCE.demand(
         first.equals(now) || (world.processor.knowsKeys() && now.isBefore(end)),
         () -> order + " is sent again at " + now + ", first was " + first);
   }

@@ -94,6 +94,11 @@ final class SimulatedProcessor {
     return calls.computeIfAbsent(key, first -> clock.truth());
   }
 
+  /** Without keys a call must not come after the answer that there was none. */
+  boolean toldNever(String key) {
+    return !knowsKeys() && closed.contains(key);
+  }
+
   /** A call is as if it had not been, unless there was one before it. */
   void triedNothing(String key) {
     calls.remove(key, clock.truth());

@@ -165,7 +165,7 @@ final class EngineFaults {
         wrong(COMMITS, named("run"), commit, "refundLater", "a ledger is stored by itself"),
         in(
             COMMITS,
-            nameStartsWith("lambda$find$"),
+            nameStartsWith("lambda$find$").and(takesArguments(2)),
             EngineAdvice.ReadInTheWrongOrder.class,
             "the ledger is read after the refund"));
   }
