@@ -211,7 +211,8 @@ final class Actions implements Interference.Others {
     return refund.status().allows(command) && (command != Command.CLOSE_RETURN || open);
   }
 
-  private static Answer<Refund> command(RefundEngine engine, Command command, String id, Actor who) {
+  private static Answer<Refund> command(
+      RefundEngine engine, Command command, String id, Actor who) {
     return switch (command) {
       case APPROVE -> engine.approve(id, who, null);
       case REJECT -> engine.reject(id, AGENT, null);

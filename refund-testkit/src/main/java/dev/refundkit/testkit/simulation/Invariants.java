@@ -155,8 +155,7 @@ final class Invariants {
           ordered += item.ordered();
           STOCK.demand(
               item.restocked() <= item.ordered()
-                  && (!line.shipped()
-                      || item.arrived() <= world.shop.came(refund.id(), line.id()))
+                  && (!line.shipped() || item.arrived() <= world.shop.came(refund.id(), line.id()))
                   && item.ordered() + item.inspecting() <= item.arrived()
                   && item.inspecting() >= 0
                   && onShelf(refund, item) <= item.ordered(),

@@ -19,6 +19,7 @@ final class OpenEffects {
 
   private final Map<String, Effect> open = new LinkedHashMap<>();
   private final Map<String, Effect> givenUp = new LinkedHashMap<>();
+
   /** Who may work on an effect; the fence stays when it is handed back. */
   private record Claim(long fence, @Nullable Instant until) {}
 

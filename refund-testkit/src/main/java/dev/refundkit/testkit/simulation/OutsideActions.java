@@ -38,15 +38,24 @@ final class OutsideActions {
     }
   }
 
-  /** The processor settles a payout or changes its mind, and says so at once. */
+  /**
+   * The processor settles a payout or changes its mind, and says so at once; also of the payout
+   * that it was just asked about.
+   */
   void news(SimulatedProcess process) {
     int before = world.notices.waiting().size();
+    Entry asked = world.processor.askedLast();
+    boolean may = plan.weight(Fault.PAID_THEN_REVERSED) > 0;
+    if (asked != null && may && asked.paid() && !asked.changedItsMind) {
+      fault(Fault.PAID_THEN_REVERSED, asked.order);
+      settle(asked, State.REVERSED);
+    }
     switch (choices.weighted(2, 1, 2)) {
       case 1 -> changesItsMind(Fault.PAID_LATE, State.DECLINED, State.PAID);
       case 2 -> changesItsMind(Fault.PAID_THEN_REVERSED, State.PAID, State.REVERSED);
       default -> settlePending();
     }
-    if (world.notices.waiting().size() > before) {
+    while (world.notices.waiting().size() > before) {
       world.notices.report(process, world.notices.waiting().remove(before));
     }
   }

@@ -7,11 +7,8 @@ import static dev.refundkit.testkit.simulation.Invariant.STOCK;
 
 import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.ledger.Ledger;
-<<<<<<< HEAD
 import dev.refundkit.ledger.PaymentBalance;
-=======
 import dev.refundkit.refund.Command;
->>>>>>> d330a71 (Check what is claimed, tried, noticed, returned and decided, and that no history goes on for ever)
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;

@@ -74,6 +74,7 @@ final class SimulatedProcessor {
   private final List<ProcessorEntry> keyless = new ArrayList<>();
   private final Map<String, Instant> calls = new HashMap<>();
   private final Set<String> closed = new HashSet<>();
+  private @Nullable Entry asked;
   private int transactions;
 
   SimulatedProcessor(ProcessorAbilities abilities, SimulatedClock clock) {
@@ -97,6 +98,11 @@ final class SimulatedProcessor {
   /** Without keys a call must not come after the answer that there was none. */
   boolean toldNever(String key) {
     return !knowsKeys() && closed.contains(key);
+  }
+
+  /** What it was asked about last, if it knew it. */
+  @Nullable Entry askedLast() {
+    return asked;
   }
 
   /** A call is as if it had not been, unless there was one before it. */
@@ -158,7 +164,16 @@ final class SimulatedProcessor {
     }
     boolean forgotten = entry.forgotten && entry.state == State.PENDING;
     entry.forgotten = false;
-    return forgotten ? new LookupResult.NotFound() : new LookupResult.Found(answer(entry));
+    if (forgotten) {
+      return new LookupResult.NotFound();
+    }
+    asked = entry;
+    return new LookupResult.Found(answer(entry));
+  }
+
+  boolean isPending(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.state == State.PENDING;
   }
 
   /** What it paid and did not take back, and what was given back by hand, oldest first. */

@@ -205,7 +205,7 @@ final class EngineAdvice {
     @Advice.OnMethodEnter
     static void enter(
         @Advice.FieldValue("store") RefundStore store,
-        @Advice.Argument(value = 0, readOnly = false) EffectUpdate update) {
+        @Advice.Argument(value = 1, readOnly = false) EffectUpdate update) {
       if (update.fate() == EffectUpdate.Fate.DONE && store.update(update)) {
         update = null;
       }
@@ -214,7 +214,7 @@ final class EngineAdvice {
 
   static final class ClosedLast {
     @Advice.OnMethodEnter
-    static EffectUpdate enter(@Advice.Argument(value = 0, readOnly = false) EffectUpdate update) {
+    static EffectUpdate enter(@Advice.Argument(value = 1, readOnly = false) EffectUpdate update) {
       EffectUpdate later = update.fate() == EffectUpdate.Fate.DONE ? update : null;
       update = later == null ? update : null;
       return later;

@@ -73,8 +73,7 @@ final class EngineFaults {
   }
 
   private static List<PlantedFault> keys() {
-    ElementMatcher<MethodDescription> order =
-        named("of").and(isDeclaredBy(PayoutOrder.class));
+    ElementMatcher<MethodDescription> order = named("of").and(isDeclaredBy(PayoutOrder.class));
     return List.of(
         wrong(STEPS, named("call"), order, "newKeyAgain", "a repeat goes out under a new key"),
         wrong(STEPS, named("lookup"), order, "underItsId", "the lookup asks about another key"),
@@ -154,8 +153,7 @@ final class EngineFaults {
   }
 
   private static List<PlantedFault> order() {
-    ElementMatcher<MethodDescription> commit =
-        named("commit").and(isDeclaredBy(RefundStore.class));
+    ElementMatcher<MethodDescription> commit = named("commit").and(isDeclaredBy(RefundStore.class));
     return List.of(
         wrong(STEPS, "send", "change", "notStored", "sending is not stored before the call"),
         in(COMMITS, "change", EngineAdvice.ClosedFirst.class, "an effect is closed too early"),
@@ -248,11 +246,7 @@ final class EngineFaults {
             "unshipped",
             "units go back that never came"),
         wrong(
-            RUNNER,
-            "restock",
-            "restock",
-            "restockSomehow",
-            "a restock that fails counts as done"),
+            RUNNER, "restock", "restock", "restockSomehow", "a restock that fails counts as done"),
         wrong(
             RUNNER,
             named("tell"),
@@ -272,7 +266,10 @@ final class EngineFaults {
             "needsAttention",
             "people settle what is under way"),
         wrong(RUNNER, "later", "givenUp", "closed", "effects are given up in silence"),
-        in(EFFECTS, named("attention").and(takesArguments(0)), EngineAdvice.Nobody.class,
+        in(
+            EFFECTS,
+            named("attention").and(takesArguments(0)),
+            EngineAdvice.Nobody.class,
             "nobody sees what was given up"),
         wrong(RUNNER, "later", "again", "triedNever", "tries are not counted"),
         wrong(STEPS, "settle", "attempts", "firstTry", "tries of payouts are not counted"));

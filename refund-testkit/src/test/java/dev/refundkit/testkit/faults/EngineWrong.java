@@ -166,7 +166,7 @@ public final class EngineWrong {
 
   /** Nothing is stored. */
   public static Answer<String> notStored(
-      Object commits, EffectUpdate update, String refundId, Object move) {
+      Object commits, Effect effect, EffectUpdate update, Object move) {
     return Answer.of("as if stored");
   }
 

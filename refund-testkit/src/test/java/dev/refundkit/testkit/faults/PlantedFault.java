@@ -50,8 +50,7 @@ record PlantedFault(String name, String className, AsmVisitorWrapper edit) {
    */
   static PlantedFault calling(
       String className, String caller, String callee, String instead, String name) {
-    return calling(
-        className, named(caller), named(callee), method(Wrong.class, instead), name);
+    return calling(className, named(caller), named(callee), method(Wrong.class, instead), name);
   }
 
   /** The same, where names alone do not tell which methods are meant. */
