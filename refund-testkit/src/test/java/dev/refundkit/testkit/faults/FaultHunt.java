@@ -24,9 +24,7 @@ final class FaultHunt {
 
   /** What breaks first; empty if nothing does. */
   static Optional<String> find() {
-    return inHistories(0, FIRST)
-        .or(FaultHunt::inCrashes)
-        .or(() -> inHistories(FIRST, MOST));
+    return inHistories(0, FIRST).or(FaultHunt::inCrashes).or(() -> inHistories(FIRST, MOST));
   }
 
   /** The smallest seed in a range whose history breaks a rule. */
