@@ -89,10 +89,11 @@ final class ProcessorChecks {
 
   private void noticedIsKnown(Payout payout) {
     Entry entry = world.processor.entry(payout.key()).orElse(null);
-    boolean told = entry != null && entry.noticed && entry.state != State.PENDING;
+    if (entry == null || !entry.noticed || entry.state == State.PENDING) {
+      return;
+    }
     BOOKS_AGREE.demand(
-        !told
-            || payout.state() == PayoutState.NEEDS_ATTENTION
+        payout.state() == PayoutState.NEEDS_ATTENTION
             || entry.paid() == (payout.state() == PayoutState.SUCCEEDED),
         () -> "a notice was taken, and it is not known: " + payout);
   }
