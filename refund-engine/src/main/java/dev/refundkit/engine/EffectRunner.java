@@ -35,7 +35,6 @@ public final class EffectRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
   private static final int BATCH = 20;
-  private static final RunReport LATER = new RunReport(0, 0, 0, 1);
 
   private final Ports ports;
   private final Commits commits;
@@ -118,7 +117,7 @@ public final class EffectRunner {
             claim.effect().key(),
             Faults.describe(again));
       }
-      return LATER;
+      return RunReport.LATER;
     }
   }
 
@@ -148,7 +147,7 @@ public final class EffectRunner {
     if (payout.state().holds() && payout.state() != PayoutState.NEEDS_ATTENTION) {
       Instant again = ports.clock().instant().plus(ports.limits().firstDelay());
       ports.store().update(EffectUpdate.again(claim, again, claim.attempts(), null));
-      return LATER;
+      return RunReport.LATER;
     }
     LookupResult result =
         ports.processor().abilities().lookupByKey()

@@ -36,8 +36,6 @@ final class PayoutSteps {
   /** A processor that accepts and neither pays nor fails for so long needs a person. */
   private static final Duration MAX_PENDING = Duration.ofDays(30);
 
-  private static final RunReport LATER = new RunReport(0, 0, 0, 1);
-
   private final Ports ports;
   private final Commits commits;
 
@@ -64,19 +62,19 @@ final class PayoutSteps {
         ports
             .store()
             .update(EffectUpdate.again(claim, again, claim.attempts(), "the processor is silent"));
-        return LATER;
+        return RunReport.LATER;
       }
       boolean mayCall =
           payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
       PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
       if (outcome == null || !settle(claim, payout, outcome)) {
-        return LATER;
+        return RunReport.LATER;
       }
       if (!(outcome instanceof PayoutOutcome.NotFound)) {
         return report(outcome);
       }
     }
-    return LATER;
+    return RunReport.LATER;
   }
 
   private static RunReport report(PayoutOutcome outcome) {
@@ -86,7 +84,7 @@ final class PayoutSteps {
     boolean ended =
         outcome instanceof PayoutOutcome.Declined
             || outcome instanceof PayoutOutcome.NeedsAttention;
-    return ended ? RunReport.NOTHING : LATER;
+    return ended ? RunReport.NOTHING : RunReport.LATER;
   }
 
   private static boolean waitsForProcessor(PayoutState state) {

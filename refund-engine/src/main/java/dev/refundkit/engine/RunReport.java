@@ -12,6 +12,9 @@ public record RunReport(int paid, int restocked, int notified, int later) {
 
   static final RunReport NOTHING = new RunReport(0, 0, 0, 0);
 
+  /** One effect that is not at its end. */
+  static final RunReport LATER = new RunReport(0, 0, 0, 1);
+
   RunReport plus(RunReport other) {
     return new RunReport(
         paid + other.paid,

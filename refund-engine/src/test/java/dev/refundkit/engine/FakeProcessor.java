@@ -171,19 +171,6 @@ final class FakeProcessor implements PaymentProcessor {
         });
   }
 
-  /** From now on it pays, also what it had accepted before. */
-  synchronized void answerNormally() {
-    answers.clear();
-    memory = Memory.CLEAR;
-    states.replaceAll(
-        (key, state) -> state instanceof PayoutResult.Pending ? paid(orders.get(key)) : state);
-  }
-
-  /** Whether money went out under the key. */
-  synchronized boolean hasPaid(String key) {
-    return states.get(key) instanceof PayoutResult.Succeeded;
-  }
-
   synchronized boolean isPending(String key) {
     return states.get(key) instanceof PayoutResult.Pending;
   }
