@@ -2,8 +2,8 @@ package dev.refundkit.jdbc;
 
 import java.util.Locale;
 
-/** The views that must be empty (docs/invariants.md). */
-public enum AuditView {
+/** The views that must be empty (docs/jdbc.md). */
+enum AuditView {
   /** A payment's balance is the sum of its payouts. */
   BALANCE,
   /** A ledger's totals are the sums of its payments. */
@@ -20,13 +20,13 @@ public enum AuditView {
   EFFECTS,
   /** No effect, payout, journal, answer or payment without its refund or ledger. */
   ORPHANS,
-  /** One payout per key, and one key per refund. */
+  /** One payout per key, and one client's key per refund. */
   KEYS,
   /** The journal has no illegal step and no gap, and ends in the refund's state. */
   JOURNAL;
 
   /** The view's name in the database. */
-  public String title() {
+  String title() {
     return "refundkit_audit_" + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param findings what is wrong: a key that was paid twice, an entry that no payout accounts for, a
  *     paid payout that the processor does not know
  * @param inFlight ids of payouts that the processor has booked and the library does not know of
- *     yet; they end with the next run of effects
- * @param madeOutside entries without a key: refunds that were not made by the library, to be
- *     recorded with {@code RefundEngine.recordExternal}
+ *     yet; they end with the next run of effects, or wait for a person ({@code needs_attention})
+ * @param madeOutside entries without a key: refunds that were not made by the library. {@code
+ *     Reconciler} records them, or {@code RefundEngine.recordExternal}
  */
 public record BookComparison(
     int entries, List<Finding> findings, List<String> inFlight, List<ProcessorEntry> madeOutside) {

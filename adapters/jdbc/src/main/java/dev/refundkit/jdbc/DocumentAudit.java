@@ -55,8 +55,7 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
     demand(same, "the ledger's row differs from its document", saleId, null, saleId);
     Set<BalanceRow> balances = new HashSet<>();
     ledger.payments().forEach(payment -> balances.add(BalanceRow.of(payment)));
-    Set<BalanceRow> stored =
-        new HashSet<>(new Ledgers(tenant, Dialect.H2).balances(connection, saleId));
+    Set<BalanceRow> stored = new HashSet<>(Ledgers.balances(connection, tenant, saleId));
     demand(
         balances.equals(stored),
         "the rows of the payments differ from the ledger's document",

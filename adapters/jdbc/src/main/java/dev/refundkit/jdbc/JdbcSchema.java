@@ -46,9 +46,14 @@ public final class JdbcSchema {
     try (Connection connection = source.getConnection()) {
       boolean auto = connection.getAutoCommit();
       connection.setAutoCommit(false);
-      install(connection);
-      connection.commit();
-      connection.setAutoCommit(auto);
+      try {
+        install(connection);
+        connection.commit();
+      } finally {
+        // After a commit there is nothing left to roll back.
+        connection.rollback();
+        connection.setAutoCommit(auto);
+      }
     } catch (SQLException e) {
       throw Failures.of("RefundKit's tables could not be installed", e);
     }

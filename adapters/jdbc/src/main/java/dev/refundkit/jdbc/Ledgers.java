@@ -90,7 +90,8 @@ record Ledgers(String tenant, Dialect dialect) {
   void saveBalances(Connection connection, Ledger ledger) throws SQLException {
     Map<String, BalanceRow> stored = new HashMap<>();
     if (ledger.version() > 0) {
-      balances(connection, ledger.saleId()).forEach(row -> stored.put(row.paymentId(), row));
+      balances(connection, tenant, ledger.saleId())
+          .forEach(row -> stored.put(row.paymentId(), row));
     }
     List<@Nullable Object[]> inserted = new ArrayList<>();
     for (PaymentBalance payment : ledger.payments()) {
@@ -108,7 +109,9 @@ record Ledgers(String tenant, Dialect dialect) {
     }
   }
 
-  List<BalanceRow> balances(Connection connection, String saleId) throws SQLException {
+  /** A sale's payments as their rows state them. */
+  static List<BalanceRow> balances(Connection connection, String tenant, String saleId)
+      throws SQLException {
     return Sql.list(
         connection,
         "select "

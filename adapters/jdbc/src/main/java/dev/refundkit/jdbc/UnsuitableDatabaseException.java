@@ -9,6 +9,7 @@ public final class UnsuitableDatabaseException extends StoreException {
   public enum Why {
     /** It is neither H2 nor PostgreSQL. */
     OTHER_PRODUCT,
+    /** The product is older than {@link Product} asks for. */
     TOO_OLD,
     /** It says that something is stored before it is on disk. */
     NOT_DURABLE,
@@ -25,6 +26,7 @@ public final class UnsuitableDatabaseException extends StoreException {
     this.why = why;
   }
 
+  /** What is wrong with it. */
   public Why why() {
     return why;
   }
