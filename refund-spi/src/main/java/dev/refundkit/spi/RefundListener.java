@@ -21,7 +21,7 @@ public interface RefundListener {
   default void changed(@Nullable Refund before, Refund after) {}
 
   /**
-   * A call was refused.
+   * A call that names its actor was refused.
    *
    * @param call the method of the engine: {@code create}, {@code approve} ...
    */
@@ -30,7 +30,10 @@ public interface RefundListener {
   /** A port that moves something was called. */
   default void called(PortCall call) {}
 
-  /** An effect was tried too often; a person must look. */
+  /**
+   * An effect other than a payment was tried too often; a person must look. A payout that needs a
+   * person is heard of as {@link #changed}.
+   */
   default void gaveUp(Effect effect, String problem) {}
 
   /** Hears nothing. */

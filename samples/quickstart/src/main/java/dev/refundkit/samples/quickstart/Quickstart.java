@@ -29,9 +29,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A host in one file. It keeps orders in a list and prints what it would tell a customer or the
- * warehouse; its payment processor is a map. It answers one call for an order and one for a
- * payment.
+ * A small host. Its orders come from a {@link ShopFile}, its refunds are kept in {@link KeptBooks};
+ * it prints what it would tell a customer or the warehouse, and its payment processor is a map. It
+ * answers one call for an order and one for a payment.
  */
 public final class Quickstart implements PaymentProcessor, Inventory, Notifier {
 
