@@ -171,10 +171,6 @@ final class FakeProcessor implements PaymentProcessor {
         });
   }
 
-  synchronized boolean isPending(String key) {
-    return states.get(key) instanceof PayoutResult.Pending;
-  }
-
   /** All that it ever took on, by key. */
   synchronized Map<String, PayoutOrder> orders() {
     return new LinkedHashMap<>(orders);

@@ -11,6 +11,7 @@ import dev.refundkit.refund.RefundFacts;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Page;
@@ -65,7 +66,8 @@ public final class ScenarioCapture {
   public Answer<CapturedScenario> capture(String refundId, CaptureOptions options) {
     Refund refund = store.refund(refundId).orElse(null);
     if (refund == null) {
-      return refused(RefusalCode.REFUND_NOT_FOUND, "refund_id", "refund " + refundId);
+      String asked = Redaction.mask(refundId);
+      return refused(RefusalCode.REFUND_NOT_FOUND, "refund_id", "refund " + asked);
     }
     String saleId = refund.facts().saleId();
     Sale sale = sales.order(saleId).orElse(null);
