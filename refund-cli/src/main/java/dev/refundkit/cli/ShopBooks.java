@@ -82,7 +82,7 @@ final class ShopBooks implements StoredRefunds.Source {
     }
     if (!address.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException(
-          "--url must begin with jdbc:h2: or jdbc:postgresql:, was " + address);
+          "--url must begin with jdbc:h2: or jdbc:postgresql:");
     }
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address);

@@ -33,14 +33,15 @@ public final class EffectLoop implements Runnable {
   }
 
   /**
-   * Runs until {@link #stop}, or until the thread is interrupted. A run that fails, say because the
-   * store is away, is logged and followed by the next one.
+   * Runs until {@link #stop}. A run that fails, say because the store is away, is logged and
+   * followed by the next one. An interrupted thread leaves too, but rudely: a call may be cut off,
+   * and H2 closes a file whose reader is interrupted.
    */
   @Override
   public void run() {
     while (begin()) {
       try {
-        runner.runDue(() -> stopped || paused);
+        runner.runDue(() -> stopped || paused || Thread.currentThread().isInterrupted());
       } catch (RuntimeException e) {
         LOG.warn("A run of effects failed: {}", Faults.describe(e));
       } finally {

@@ -107,7 +107,8 @@ public final class EffectRunner {
         case LABEL -> label(claim);
         case CLOSE_RETURN -> closeReturn(claim);
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      // A broken adapter must not stop the effects of others, whatever it throws.
       try {
         later(claim, e);
       } catch (RuntimeException again) {
@@ -121,7 +122,7 @@ public final class EffectRunner {
     }
   }
 
-  private void later(ClaimedEffect claim, RuntimeException e) {
+  private void later(ClaimedEffect claim, Throwable e) {
     int attempts = claim.attempts() + 1;
     String key = claim.effect().key();
     LOG.warn("Effect {} failed for the {}. time: {}", key, attempts, Faults.describe(e));
@@ -129,11 +130,20 @@ public final class EffectRunner {
     if (attempts < ports.limits().effectAttempts()) {
       Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
       ports.store().update(EffectUpdate.again(claim, again, attempts, problem));
-    } else if (claim.effect().kind() == Effect.Kind.PAY) {
-      payouts.giveUp(claim, problem);
-    } else {
+    } else if (claim.effect().kind() != Effect.Kind.PAY || !saidByThePayout(claim, problem)) {
       ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
       ports.heard().tell(listener -> listener.gaveUp(claim.effect(), problem));
+    }
+  }
+
+  /** A payout says itself that a person must look, unless even that cannot be stored. */
+  private boolean saidByThePayout(ClaimedEffect claim, String problem) {
+    try {
+      payouts.giveUp(claim, problem);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Effect {} cannot be worked on: {}", claim.effect().key(), Faults.describe(e));
+      return false;
     }
   }
 

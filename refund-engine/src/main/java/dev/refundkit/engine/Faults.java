@@ -10,7 +10,7 @@ final class Faults {
 
   private Faults() {}
 
-  static String describe(RuntimeException fault) {
+  static String describe(Throwable fault) {
     String message = fault.getMessage() == null ? "" : ": " + Redaction.mask(fault.getMessage());
     return fault.getClass().getName() + message;
   }

@@ -38,7 +38,7 @@ final class Heard {
   void tell(Consumer<RefundListener> news) {
     try {
       news.accept(listener);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       LOG.warn("A listener failed: {}", Faults.describe(e));
     }
   }

@@ -20,6 +20,7 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
+import dev.refundkit.spi.ProcessorEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -119,21 +120,36 @@ final class OutsideFacts {
    *
    * @return whether it was not known before
    */
-  Answer<Boolean> booked(String paymentId, long amountMinor, String transactionId) {
-    Refusal refusal = check(Actor.SYSTEM, amountMinor, transactionId, "transaction_id");
+  Answer<Boolean> booked(ProcessorEntry entry) {
+    String paymentId = entry.paymentId();
+    Refusal refusal =
+        check(Actor.SYSTEM, entry.amountMinor(), entry.transactionId(), "transaction_id");
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    Elsewhere entry = new Elsewhere(Fingerprint.identity(transactionId), amountMinor);
+    Elsewhere elsewhere =
+        new Elsewhere(Fingerprint.identity(entry.transactionId()), entry.amountMinor());
     return commits.run(
         () ->
             ledgerOfPayment(paymentId)
-                .map(
-                    ledger ->
-                        ledger.payment(paymentId).orElseThrow().elsewhere().contains(entry)
-                            ? new Stored<>(null, null, false)
-                            : new Stored<>(
-                                null, onlyLedger(ledger.elsewhere(paymentId, entry)), true)));
+                .flatMap(
+                    ledger -> {
+                      String currency = ledger.currency().code();
+                      if (!currency.equals(entry.currency())) {
+                        return Answer.refused(
+                            Refusal.of(
+                                RefusalCode.CURRENCY_MISMATCH,
+                                "payment %s is in %s, the processor booked %s"
+                                    .formatted(paymentId, currency, entry.currency())));
+                      }
+                      boolean known =
+                          ledger.payment(paymentId).orElseThrow().elsewhere().contains(elsewhere);
+                      return Answer.of(
+                          known
+                              ? new Stored<>(null, null, false)
+                              : new Stored<>(
+                                  null, onlyLedger(ledger.elsewhere(paymentId, elsewhere)), true));
+                    }));
   }
 
   /** A notice that came before changes nothing; it is remembered with the hint that it leads to. */

@@ -69,6 +69,7 @@ public final class Reconciler {
 
     private final BooleanSupplier stop;
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> outside = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final List<Reconciliation.Difference> differences = new ArrayList<>();
     private int entries;
@@ -88,6 +89,12 @@ public final class Reconciler {
       String cursor = null;
       do {
         Page<ProcessorEntry> page = ports.processor().refunds(since, cursor, PAGE);
+        if (page.next() != null && page.next().equals(cursor)) {
+          throw new IllegalStateException("the processor's list does not end: " + cursor);
+        }
+        if (stopsNow()) {
+          return;
+        }
         for (ProcessorEntry entry : page.items()) {
           if (stopsNow()) {
             return;
@@ -143,7 +150,11 @@ public final class Reconciler {
         outside(entry);
         return;
       }
-      seen.add(key);
+      if (!seen.add(key)) {
+        String what = "the processor booked key " + key + " more than once";
+        differs(Reconciliation.Kind.PAID_TWICE, key, entry.transactionId(), what);
+        return;
+      }
       Payout payout = payoutOf(refund, key);
       if (!same(entry, refund, payout)) {
         differs(
@@ -159,6 +170,11 @@ public final class Reconciler {
                     entry.amountMinor(),
                     entry.currency(),
                     entry.paymentId()));
+      } else if (payout.sentAt() == null) {
+        String what =
+            "the processor has booked payout %s, which was never sent. Maybe the store was restored from an earlier time."
+                .formatted(payout.id());
+        differs(Reconciliation.Kind.NEVER_SENT, key, entry.transactionId(), what);
       } else if (payout.state() == PayoutState.SUCCEEDED) {
         agreed++;
       } else {
@@ -172,12 +188,15 @@ public final class Reconciler {
     }
 
     private void outside(ProcessorEntry entry) {
-      Answer<Boolean> answer =
-          facts.booked(entry.paymentId(), entry.amountMinor(), entry.transactionId());
+      if (!outside.add(entry.paymentId() + " " + entry.transactionId())) {
+        String what = "the processor has more than one entry " + entry.transactionId();
+        differs(Reconciliation.Kind.PAID_TWICE, entry.key(), entry.transactionId(), what);
+        return;
+      }
+      Answer<Boolean> answer = facts.booked(entry);
       if (answer instanceof Answer.Refused<Boolean> refused) {
-        boolean unknown = refused.refusal().code() == RefusalCode.PAYMENT_NOT_FOUND;
         differs(
-            unknown ? Reconciliation.Kind.UNKNOWN_PAYMENT : Reconciliation.Kind.FAILED,
+            kind(refused.refusal().code()),
             entry.key(),
             entry.transactionId(),
             refused.refusal().message());
@@ -186,6 +205,14 @@ public final class Reconciler {
       } else {
         agreed++;
       }
+    }
+
+    private static Reconciliation.Kind kind(RefusalCode code) {
+      return switch (code) {
+        case PAYMENT_NOT_FOUND -> Reconciliation.Kind.UNKNOWN_PAYMENT;
+        case CURRENCY_MISMATCH, INVALID_REQUEST -> Reconciliation.Kind.OTHER_AMOUNT;
+        default -> Reconciliation.Kind.FAILED;
+      };
     }
 
     private void differs(

@@ -33,8 +33,12 @@ public record Reconciliation(
 
   /** What a difference is about. */
   public enum Kind {
-    /** The processor booked another amount, payment or currency than the payout says. */
+    /** The processor booked another amount, payment or currency than the payout or sale says. */
     OTHER_AMOUNT,
+    /** The processor has several entries under one key, or under one id of its own. */
+    PAID_TWICE,
+    /** The processor has booked a payout that our book never sent. */
+    NEVER_SENT,
     /** The processor's entry is of a payment that no order of the host has. */
     UNKNOWN_PAYMENT,
     /** It could not be looked into; the next comparison tries again. */

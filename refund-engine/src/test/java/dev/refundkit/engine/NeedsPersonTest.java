@@ -5,6 +5,7 @@ import static dev.refundkit.engine.FakeProcessor.Answer.PENDING;
 import static dev.refundkit.engine.FakeProcessor.Answer.SUCCEEDED;
 import static dev.refundkit.engine.Orders.PLAIN;
 import static dev.refundkit.engine.Orders.TOTAL;
+import static dev.refundkit.engine.Orders.TWO_PAYMENTS;
 import static dev.refundkit.engine.Shop.AGENT;
 import static dev.refundkit.engine.Shop.full;
 import static dev.refundkit.engine.Shop.itemReturn;
@@ -70,6 +71,25 @@ class NeedsPersonTest {
     assertThat(shop.attention()).isEmpty();
     assertThat(shop.payment("card").reserved()).isZero();
     assertThat(shop.payment("card").refunded()).isEqualTo(says == SUCCEEDED ? TOTAL : 0);
+  }
+
+  @Test
+  void a_broken_adapter_stops_no_other_payout_and_is_shown_to_a_person() {
+    Refund bad = shop.create(full(PLAIN));
+    String key = shop.now(bad).payouts().get(0).key();
+    shop.processor.duringCall =
+        order -> {
+          if (order.key().equals(key)) {
+            throw new NoClassDefFoundError("a jar is missing");
+          }
+        };
+    Refund good = shop.create(full(TWO_PAYMENTS));
+    shop.run();
+    assertThat(shop.now(good).status()).isEqualTo(RefundStatus.COMPLETED);
+    for (int i = 0; i < 40; i++) {
+      shop.runAfter(Duration.ofHours(1));
+    }
+    assertThat(shop.attention()).containsExactly("REFUND " + bad.id());
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.spi.HostTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The processor's book beside ours: what is found, and what is done about it. */
@@ -146,9 +147,47 @@ class ReconcilerTest {
   }
 
   @Test
+  void two_payments_under_one_key_are_shown() {
+    Refund refund = shop.create(full(PLAIN));
+    shop.run();
+    shop.processor.refundedElsewhere(key(refund), "tx_again", "card", TOTAL);
+
+    assertThat(kinds(reconcile())).containsExactly(Reconciliation.Kind.PAID_TWICE);
+  }
+
+  @Test
+  void two_entries_with_one_id_are_shown_and_only_the_first_is_recorded() {
+    shop.processor.refundedElsewhere(null, "tx_1", "card", 100);
+    shop.processor.refundedElsewhere(null, "tx_1", "card", 200);
+
+    assertThat(kinds(reconcile())).containsExactly(Reconciliation.Kind.PAID_TWICE);
+    assertThat(shop.payment("card").refundedElsewhere()).isEqualTo(100);
+  }
+
+  @Test
+  void an_entry_in_another_currency_is_shown_and_not_recorded() {
+    shop.processor.refundedElsewhere(null, "tx_1", "yen_card", 100);
+
+    assertThat(kinds(reconcile())).containsExactly(Reconciliation.Kind.OTHER_AMOUNT);
+    assertThat(shop.payment("yen_card").refundedElsewhere()).isZero();
+  }
+
+  @Test
+  void a_payment_of_a_payout_that_was_never_sent_is_shown() {
+    Refund refund = shop.create(full(PLAIN));
+    shop.processor.refundedElsewhere(key(refund), "tx_1", "card", TOTAL);
+
+    assertThat(kinds(reconcile())).containsExactly(Reconciliation.Kind.NEVER_SENT);
+  }
+
+  private static List<Reconciliation.Kind> kinds(Reconciliation found) {
+    return found.differences().stream().map(Reconciliation.Difference::kind).toList();
+  }
+
+  @Test
   void an_entry_that_cannot_be_looked_into_does_not_hide_the_others() {
     shop.processor.refundedElsewhere(null, "tx_1", "card", 100);
-    shop.processor.refundedElsewhere(null, "tx_2", "yen_card", 100);
+    shop.processor.refundedElsewhere(null, "tx_2", "big_card", 100);
     shop.orders.onLookup =
         () -> {
           shop.orders.onLookup = () -> {};
@@ -170,7 +209,7 @@ class ReconcilerTest {
     shop.processor.refundedElsewhere(null, "tx_2", "card", 100);
     int[] asked = {0};
 
-    Reconciliation found = shop.engine.reconciler().run(SINCE, () -> asked[0]++ > 0);
+    Reconciliation found = shop.engine.reconciler().run(SINCE, () -> asked[0]++ > 1);
 
     assertThat(found.complete()).isFalse();
     assertThat(found.clean()).isFalse();

@@ -30,7 +30,14 @@ final class Failures {
 
   /** What follows the first line are the row's values, or the statement. */
   private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return withoutPassword(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+  }
+
+  /** Drivers quote the URL that they were given. */
+  private static String withoutPassword(String message) {
+    return message
+        .replaceAll("(?i)password=[^;&\\s]*", "password=...")
+        .replaceAll("//[^/@\\s]*@", "//...@");
   }
 
   /** The same exception without what it may quote of the data. */

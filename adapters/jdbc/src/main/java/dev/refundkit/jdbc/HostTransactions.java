@@ -51,6 +51,10 @@ record HostTransactions(Connection connection, int attempts) implements Transact
   }
 
   private <T> T once(Work<T> work, Predicate<T> keep) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new IllegalStateException(
+          "the host's connection was switched to auto-commit, so its transaction is over");
+    }
     Savepoint before = connection.setSavepoint();
     boolean kept = false;
     try {

@@ -47,9 +47,10 @@ record OwnTransactions(DataSource source, int attempts) implements Transactions 
 
   private <T> T once(Work<T> work, Predicate<T> keep) throws SQLException {
     Connection connection = source.getConnection();
-    boolean auto = connection.getAutoCommit();
+    boolean auto = true;
     boolean ended = false;
     try {
+      auto = connection.getAutoCommit();
       connection.setAutoCommit(false);
       T result = work.on(connection);
       if (keep.test(result)) {

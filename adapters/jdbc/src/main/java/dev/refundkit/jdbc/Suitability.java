@@ -17,6 +17,7 @@ final class Suitability {
     Product product = Product.of(connection);
     if (product == Product.H2) {
       demandDurability(connection);
+      demandExactTexts(connection);
     }
     demandSchema(connection, product);
     return product;
@@ -35,6 +36,15 @@ final class Suitability {
           Why.NOT_DURABLE,
           "this H2 file database says that a commit is stored before it is on disk;"
               + " add ;WRITE_DELAY=0 to its URL");
+    }
+  }
+
+  /** Ids that differ by case only are different ids. */
+  private static void demandExactTexts(Connection connection) throws SQLException {
+    if (Sql.exists(connection, "select 1 where 'a' = 'A' or 'a' = '\u00e1'")) {
+      throw new UnsuitableDatabaseException(
+          Why.LOOSE_TEXTS,
+          "this H2 database takes different texts for the same; use one without a collation");
     }
   }
 

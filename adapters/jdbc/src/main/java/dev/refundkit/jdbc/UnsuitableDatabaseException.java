@@ -13,6 +13,8 @@ public final class UnsuitableDatabaseException extends StoreException {
     TOO_OLD,
     /** It says that something is stored before it is on disk. */
     NOT_DURABLE,
+    /** It takes texts for the same that differ by case or accents, and so would mix up ids. */
+    LOOSE_TEXTS,
     /** RefundKit's tables are not there. */
     NO_SCHEMA,
     /** RefundKit's tables are there in a version that this library does not know. */
