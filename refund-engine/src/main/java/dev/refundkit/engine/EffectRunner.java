@@ -64,18 +64,20 @@ public final class EffectRunner {
     RunReport report = RunReport.NOTHING;
     Set<String> tried = new HashSet<>();
     List<ClaimedEffect> forNextRun = new ArrayList<>();
-    List<ClaimedEffect> claims = claim();
+    Instant claimedAt = ports.clock().instant();
+    List<ClaimedEffect> claims = claim(claimedAt);
     while (!claims.isEmpty()) {
-      Instant fresh = ports.clock().instant().plus(ports.limits().lease().dividedBy(2));
+      Instant fresh = claimedAt.plus(ports.limits().lease().dividedBy(2));
       for (ClaimedEffect claim : claims) {
         boolean stale = ports.clock().instant().isAfter(fresh);
         if (stale || stop.getAsBoolean() || !tried.add(claim.effect().key())) {
           forNextRun.add(claim);
         } else {
-          report = report.plus(work(claim));
+          report = report.plus(work(claim, claimedAt));
         }
       }
-      claims = stop.getAsBoolean() ? List.of() : claim();
+      claimedAt = ports.clock().instant();
+      claims = stop.getAsBoolean() ? List.of() : claim(claimedAt);
     }
     forNextRun.forEach(
         claim ->
@@ -85,22 +87,23 @@ public final class EffectRunner {
     return report;
   }
 
-  private List<ClaimedEffect> claim() {
-    return ports.store().claim(worker, ports.clock().instant(), ports.limits().lease(), BATCH);
+  private List<ClaimedEffect> claim(Instant now) {
+    return ports.store().claim(worker, now, ports.limits().lease(), BATCH);
   }
 
   /** Works on one effect now, whether it is due or not, unless another worker holds it. */
   void workNow(String effectKey) {
+    Instant now = ports.clock().instant();
     ports
         .store()
-        .claim(effectKey, worker, ports.clock().instant(), ports.limits().lease())
-        .ifPresent(this::work);
+        .claim(effectKey, worker, now, ports.limits().lease())
+        .ifPresent(claim -> work(claim, now));
   }
 
-  private RunReport work(ClaimedEffect claim) {
+  private RunReport work(ClaimedEffect claim, Instant claimedAt) {
     try {
       return switch (claim.effect().kind()) {
-        case PAY -> payouts.pay(claim);
+        case PAY -> payouts.pay(claim, claimedAt);
         case RECHECK -> recheck(claim);
         case RESTOCK -> restock(claim);
         case NOTIFY -> tell(claim);

@@ -47,9 +47,10 @@ final class PayoutSteps {
   /**
    * Works on a claimed pay effect until the payout ends or has to wait.
    *
+   * @param claimedAt when it was claimed, or earlier: its lease counts from then
    * @return one paid, one for later, or nothing
    */
-  RunReport pay(ClaimedEffect claim) {
+  RunReport pay(ClaimedEffect claim, Instant claimedAt) {
     for (int step = 0; step < MAX_STEPS; step++) {
       Refund refund = ports.store().refund(claim.effect().refundId()).orElse(null);
       Payout payout = refund == null ? null : refund.payout(claim.effect().subject()).orElse(null);
@@ -66,7 +67,8 @@ final class PayoutSteps {
       }
       boolean mayCall =
           payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
-      PayoutOutcome outcome = mayCall ? send(claim, refund, payout) : enquire(refund, payout);
+      PayoutOutcome outcome =
+          mayCall ? send(claim, claimedAt, refund, payout) : enquire(refund, payout);
       if (outcome == null || !settle(claim, payout, outcome)) {
         return RunReport.LATER;
       }
@@ -98,7 +100,8 @@ final class PayoutSteps {
    * Stores that the payout is being sent, then sends it. Null if somebody else has moved it
    * meanwhile.
    */
-  private @Nullable PayoutOutcome send(ClaimedEffect claim, Refund refund, Payout payout) {
+  private @Nullable PayoutOutcome send(
+      ClaimedEffect claim, Instant claimedAt, Refund refund, Payout payout) {
     Instant before = ports.clock().instant();
     Answer<Refund> stored =
         commits.change(
@@ -109,7 +112,7 @@ final class PayoutSteps {
       LOG.debug("Payout {} was not sent: {}", payout.id(), refused.refusal().message());
       return null;
     }
-    if (!stillInTime(payout, before)) {
+    if (!stillInTime(payout, claimedAt, before)) {
       LOG.warn("Payout {} was not sent: the clock moved too far meanwhile", payout.id());
       return new PayoutOutcome.Unknown();
     }
@@ -134,18 +137,21 @@ final class PayoutSteps {
   }
 
   /**
-   * Whether it is still safe to call, immediately before the call. Storing may have taken long
-   * enough for another worker to take over and pay: while the processor recognises a repeat that
-   * does no harm, and without keys the other cannot have begun before the lease ended.
+   * Whether it is still safe to call, immediately before the call. Storing may have taken so long
+   * that the lease is over: then another worker may have taken over, and a person may have settled
+   * by now what that one could not. That the processor would recognise a repeat is no help, as it
+   * may have seen no call yet.
    */
-  private boolean stillInTime(Payout payout, Instant before) {
+  private boolean stillInTime(Payout payout, Instant claimedAt, Instant before) {
+    Instant now = ports.clock().instant();
+    boolean held =
+        !now.isBefore(before)
+            && Duration.between(claimedAt, now).compareTo(ports.limits().lease()) < 0;
     if (payout.sentAt() != null) {
-      return keyLives(payout);
+      return held && keyLives(payout);
     }
     Duration keyLife = ports.processor().abilities().keyLife();
-    Duration bound = keyLife.isZero() ? ports.limits().lease() : keyLife;
-    Instant now = ports.clock().instant();
-    return !now.isBefore(before) && Duration.between(before, now).compareTo(bound) < 0;
+    return held && (keyLife.isZero() || Duration.between(before, now).compareTo(keyLife) < 0);
   }
 
   /** What the processor says of the key, or what is safe where it cannot say. */
