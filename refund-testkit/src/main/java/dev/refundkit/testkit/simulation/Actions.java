@@ -23,8 +23,9 @@ import java.util.function.ToIntFunction;
 /** Draws what happens next, and lets it happen. */
 final class Actions implements Interference.Others {
 
-  private static final int NEWS = 10;
   static final Actor AGENT = Actor.of("agent");
+
+  private static final int NEWS = 10;
 
   private static final List<Duration> WAITS =
       List.of(

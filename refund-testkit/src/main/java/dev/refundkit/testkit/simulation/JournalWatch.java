@@ -7,6 +7,7 @@ import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.TimelineEntry;
 import dev.refundkit.spi.Commit;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,23 @@ final class JournalWatch implements StoreWatch {
       byWhomItMay(entry, before);
     }
     edges(now, old.size());
-    for (Payout payout : before.payouts()) {
-      String key = payout.key();
-      boolean kept = refund.payouts().stream().anyMatch(p -> p.key().equals(key));
-      Invariant.KEYS_ARE_STABLE.demand(
-          kept || payout.sentAt() == null, () -> "sent payout " + payout + " is gone");
-    }
+    before.payouts().stream()
+        .filter(payout -> payout.sentAt() != null)
+        .forEach(payout -> staysSent(payout, refund));
+  }
+
+  /** The age of its key counts from the first call, unless that has certainly done nothing. */
+  private static void staysSent(Payout sent, Refund refund) {
+    Payout kept =
+        refund.payouts().stream()
+            .filter(payout -> payout.key().equals(sent.key()))
+            .findFirst()
+            .orElse(null);
+    Invariant.KEYS_ARE_STABLE.demand(kept != null, () -> "sent payout " + sent + " is gone");
+    Instant since = kept == null ? null : kept.sentAt();
+    Invariant.KEYS_ARE_STABLE.demand(
+        since == null || since.equals(sent.sentAt()),
+        () -> sent + " was first sent at another time: " + since);
   }
 
   /** Nobody decides what they asked for, and people settle only what nobody else can. */

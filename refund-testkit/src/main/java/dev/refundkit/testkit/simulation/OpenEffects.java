@@ -57,6 +57,10 @@ final class OpenEffects {
     }
     commit.dropped().forEach(this::remove);
     for (Effect effect : commit.effects()) {
+      Claim claim = claims.get(effect.key());
+      Invariant.ONE_OPEN_EFFECT.demand(
+          claim == null || claim.until == null || !isOpen(effect.key()),
+          () -> "wanted under the key of one that may have its answer already: " + effect);
       givenUp.remove(effect.key());
       open.putIfAbsent(effect.key(), effect);
       ever.add(effect.key());
