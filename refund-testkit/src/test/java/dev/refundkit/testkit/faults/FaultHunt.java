@@ -45,8 +45,7 @@ final class FaultHunt {
   }
 
   private static Optional<String> inHistories() {
-    return Simulations.firstBroken(rough(), BASE_SEED, MOST, THREADS)
-        .map(FaultHunt::words);
+    return Simulations.firstBroken(rough(), BASE_SEED, MOST, THREADS).map(FaultHunt::words);
   }
 
   private static String words(History history) {
