@@ -133,20 +133,11 @@ public final class EffectRunner {
     if (attempts < ports.limits().effectAttempts()) {
       Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
       ports.store().update(EffectUpdate.again(claim, again, attempts, problem));
-    } else if (claim.effect().kind() != Effect.Kind.PAY || !saidByThePayout(claim, problem)) {
+    } else if (claim.effect().kind() == Effect.Kind.PAY) {
+      payouts.giveUp(claim, problem);
+    } else {
       ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
       ports.heard().tell(listener -> listener.gaveUp(claim.effect(), problem));
-    }
-  }
-
-  /** A payout says itself that a person must look, unless even that cannot be stored. */
-  private boolean saidByThePayout(ClaimedEffect claim, String problem) {
-    try {
-      payouts.giveUp(claim, problem);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error("Effect {} cannot be worked on: {}", claim.effect().key(), Faults.describe(e));
-      return false;
     }
   }
 

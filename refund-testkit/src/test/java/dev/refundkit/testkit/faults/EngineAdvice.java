@@ -15,6 +15,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.LookupResult;
 import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RefundStore;
 import java.time.Instant;
 import java.util.Map;
@@ -354,8 +355,8 @@ final class EngineAdvice {
 
   static final class AnotherReferenceEachTime {
     @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(value = 2, readOnly = false) String transactionId) {
-      transactionId = EngineWrong.anotherReference(transactionId);
+    static void enter(@Advice.Argument(value = 0, readOnly = false) ProcessorEntry entry) {
+      entry = EngineWrong.anotherReference(entry);
     }
   }
 

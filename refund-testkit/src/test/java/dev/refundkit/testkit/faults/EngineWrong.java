@@ -18,6 +18,7 @@ import dev.refundkit.spi.Notice;
 import dev.refundkit.spi.Notifier;
 import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.RestockOrder;
 import java.lang.reflect.Constructor;
@@ -196,7 +197,7 @@ public final class EngineWrong {
         ? store.commit(all)
         : twice(
             store,
-            commit(all, all.ledger(), null, List.of(), null, null),
+            new Commit(all.ledger(), null, List.of(), Set.of(), Set.of(), null, null),
             commit(all, next(all), all.refund(), all.effects(), all.update(), all.answered()));
   }
 
@@ -309,8 +310,14 @@ public final class EngineWrong {
   // Books
 
   /** A reference that was never used. */
-  public static String anotherReference(String transactionId) {
-    return transactionId + "/" + REFERENCES.incrementAndGet();
+  public static ProcessorEntry anotherReference(ProcessorEntry entry) {
+    return new ProcessorEntry(
+        entry.key(),
+        entry.transactionId() + "/" + REFERENCES.incrementAndGet(),
+        entry.paymentId(),
+        entry.amountMinor(),
+        entry.currency(),
+        entry.at());
   }
 
   /** No payout has the key. */

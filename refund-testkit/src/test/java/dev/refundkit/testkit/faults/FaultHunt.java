@@ -19,7 +19,7 @@ import java.util.Optional;
 final class FaultHunt {
 
   private static final long BASE_SEED = 1;
-  private static final int MOST = 4_000;
+  private static final int MOST = 6_000;
   private static final int THREADS = 2;
 
   private FaultHunt() {}
