@@ -14,18 +14,22 @@ import org.junit.jupiter.api.Test;
  */
 class RealPartsTest {
 
+  private static final boolean SOAK = Boolean.getBoolean("refundkit.soak");
   private static final int THREADS = 2;
 
   @Test
   void with_the_shipped_rules_nothing_is_lost_and_nothing_paid_twice() {
     DroolsRefundPolicy rules = DroolsRefundPolicy.shipped();
-    run("with Drools", Simulation.standard().deciding(() -> rules), histories("rules", 2_200));
+    run(
+        "with Drools",
+        Simulation.standard().deciding(() -> rules),
+        histories("rules", SOAK ? 10_000 : 2_200));
   }
 
   @Test
   void on_h2_nothing_is_lost_and_nothing_paid_twice() {
     try (H2Stores stores = new H2Stores()) {
-      run("on H2", Simulation.standard().on(stores), histories("h2", 300));
+      run("on H2", Simulation.standard().on(stores), histories("h2", SOAK ? 110_000 : 150));
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wherever the process dies, in the end everything is as if it had not. */
 class CrashPointsTest {
 
-  private static final boolean PROOF = Boolean.getBoolean("refundkit.proof");
+  private static final boolean SOAK = Boolean.getBoolean("refundkit.soak");
 
   static Stream<CrashScenario> scenarios() {
     return CrashScenarios.all().stream();
@@ -35,7 +35,7 @@ class CrashPointsTest {
   @MethodSource("scenarios")
   void nor_does_a_third_crash_or_a_needless_one_change_it_where_there_is_time(
       CrashScenario scenario, TestReporter reporter) {
-    if (PROOF) {
+    if (SOAK) {
       CrashReport thrice = CrashPoints.of(scenario).crashes(3).run();
       CrashReport everywhere = CrashPoints.of(scenario).crashes(2).everywhere().run();
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
 
   private static final long BASE_SEED = 20_240_301;
-  private static final boolean PROOF = Boolean.getBoolean("refundkit.proof");
+  private static final boolean SOAK = Boolean.getBoolean("refundkit.soak");
   private static final int HISTORIES =
-      Integer.getInteger("refundkit.histories", PROOF ? 100_000 : 20_000);
+      Integer.getInteger("refundkit.histories", SOAK ? 100_000 : 20_000);
   private static final int FRESH_HISTORIES = 1_000;
   private static final int THREADS = 2;
 
