@@ -67,7 +67,7 @@ public final class CrashPoints {
    */
   public CrashReport run() {
     CrashRun undisturbed = crashing(List.of(), false);
-    List<String> end = undisturbed.live();
+    List<String> end = undisturbed(undisturbed);
     Exploration exploration = new Exploration(end);
     exploration.further(List.of(), undisturbed.source());
     List<Long> counts = new ArrayList<>();
@@ -75,6 +75,14 @@ public final class CrashPoints {
       counts.add(count);
     }
     return new CrashReport(scenario.name(), undisturbed.source().points(), counts, end);
+  }
+
+  private List<String> undisturbed(CrashRun run) {
+    try {
+      return run.live();
+    } catch (Violation found) {
+      throw new AssertionError(scenario.name() + ", without a crash: " + found.getMessage(), found);
+    }
   }
 
   private CrashRun crashing(List<Integer> points, boolean told) {

@@ -1,7 +1,10 @@
 package dev.refundkit.testkit.simulation;
 
-/** Something that must always hold does not. */
-public final class Violation extends AssertionError {
+/**
+ * Something that must always hold does not. No {@link AssertionError}: the engine takes one that an
+ * adapter throws for a fault of the adapter and goes on.
+ */
+public final class Violation extends Error {
 
   private static final long serialVersionUID = 1;
 
