@@ -121,17 +121,29 @@ final class Commits {
   record Found(Refund refund, Ledger ledger) {}
 
   /**
-   * Reads the ledger before the refund: a refund that is newer than the ledger makes the commit
-   * stale, but an older one would be stored over the newer.
+   * Reads the ledger before the refund: a refund that is older than the ledger would be stored over
+   * a newer one. And once more after it: nothing can be worked out of a newer one.
    */
   Optional<Found> find(String refundId) {
     return store.refund(refundId).map(first -> find(first.facts().saleId(), refundId));
   }
 
   private Found find(String saleId, String refundId) {
-    Ledger ledger = store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
+    Ledger ledger = ledger(saleId);
     Refund refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
+    for (int i = 1; i < attempts; i++) {
+      Ledger now = ledger(saleId);
+      if (now.version() == ledger.version()) {
+        break;
+      }
+      ledger = now;
+      refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
+    }
     return new Found(refund, ledger);
+  }
+
+  private Ledger ledger(String saleId) {
+    return store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
   }
 
   private static IllegalStateException gone(String what) {

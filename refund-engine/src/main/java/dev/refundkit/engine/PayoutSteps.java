@@ -143,14 +143,16 @@ final class PayoutSteps {
    * may have seen no call yet.
    */
   private boolean stillInTime(Payout payout, Instant claimedAt, Instant before) {
+    // Asked first: what takes long must not lie between the look at the clock and the call.
+    Duration keyLife = ports.processor().abilities().keyLife();
     Instant now = ports.clock().instant();
     boolean held =
         !now.isBefore(before)
             && Duration.between(claimedAt, now).compareTo(ports.limits().lease()) < 0;
-    if (payout.sentAt() != null) {
-      return held && keyLives(payout);
+    Instant sent = payout.sentAt();
+    if (sent != null) {
+      return held && !now.isBefore(sent) && Duration.between(sent, now).compareTo(keyLife) < 0;
     }
-    Duration keyLife = ports.processor().abilities().keyLife();
     return held && (keyLife.isZero() || Duration.between(before, now).compareTo(keyLife) < 0);
   }
 
