@@ -11,7 +11,6 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.LookupResult;
 import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
-import dev.refundkit.spi.ProcessorAbilities;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -149,9 +148,8 @@ final class PayoutSteps {
     boolean held =
         !now.isBefore(before)
             && Duration.between(claimedAt, now).compareTo(ports.limits().lease()) < 0;
-    Instant sent = payout.sentAt();
-    if (sent != null) {
-      return held && !now.isBefore(sent) && Duration.between(sent, now).compareTo(keyLife) < 0;
+    if (payout.sentAt() != null) {
+      return held && keyLives(payout, now, keyLife);
     }
     return held && (keyLife.isZero() || Duration.between(before, now).compareTo(keyLife) < 0);
   }
@@ -206,12 +204,15 @@ final class PayoutSteps {
    * it does not.
    */
   private boolean keyLives(Payout payout) {
+    Duration keyLife = ports.processor().abilities().keyLife();
+    return keyLives(payout, ports.clock().instant(), keyLife);
+  }
+
+  private boolean keyLives(Payout payout, Instant now, Duration keyLife) {
     Instant sent = payout.sentAt();
-    Instant now = ports.clock().instant();
-    ProcessorAbilities abilities = ports.processor().abilities();
     return sent != null
         && !now.isBefore(sent)
-        && Duration.between(sent, now).compareTo(abilities.keyLife()) < 0;
+        && Duration.between(sent, now).compareTo(keyLife) < 0;
   }
 
   /** After too many failures a person must look, and the payout says so itself. */
