@@ -81,8 +81,7 @@ final class ShopBooks implements StoredRefunds.Source {
       return source;
     }
     if (!address.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException(
-          "--url must begin with jdbc:h2: or jdbc:postgresql:");
+      throw new IllegalArgumentException("--url must begin with jdbc:h2: or jdbc:postgresql:");
     }
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address);
