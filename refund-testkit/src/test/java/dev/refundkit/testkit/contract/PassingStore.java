@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hands everything on to another store; broken stores do one thing otherwise. */
-class PassingStore implements RefundStore {
+public class PassingStore implements RefundStore {
 
   final RefundStore to;
 
-  PassingStore(RefundStore to) {
+  public PassingStore(RefundStore to) {
     this.to = to;
   }
 
