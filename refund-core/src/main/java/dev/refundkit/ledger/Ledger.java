@@ -161,6 +161,11 @@ public record Ledger(
     return payments.stream().mapToLong(PaymentBalance::room).sum();
   }
 
+  /** The same ledger as if no dispute held anything, to see what only a dispute refuses (R3). */
+  public Ledger withoutDisputes() {
+    return copy().payments(payments.stream().map(PaymentBalance::withoutDisputes).toList()).build();
+  }
+
   public long captured() {
     return payments.stream().mapToLong(PaymentBalance::captured).sum();
   }

@@ -93,9 +93,18 @@ public record PaymentBalance(
     return Math.max(0, free(Split.add(disputed(), refundedElsewhere())));
   }
 
-  /** What could be taken if no dispute held anything. */
-  public long roomWithoutDisputes() {
-    return Math.max(0, free(refundedElsewhere()));
+  /** The same balance as if no dispute held anything, to see what only a dispute refuses (R3). */
+  public PaymentBalance withoutDisputes() {
+    return new PaymentBalance(
+        paymentId,
+        captured,
+        reserved,
+        refunded,
+        refundsCount,
+        List.of(),
+        elsewhere,
+        statedDisputed,
+        statedElsewhere);
   }
 
   /**

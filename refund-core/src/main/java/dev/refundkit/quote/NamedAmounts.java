@@ -7,7 +7,9 @@ import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.sale.Worth;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,19 +84,18 @@ final class NamedAmounts {
   }
 
   private @Nullable Refusal checkSum(long total) {
-    long named = Split.add(Split.add(orZero(subtotal), orZero(tax)), orZero(shipping));
-    named = Split.add(named, amounts.adjustmentOrZero());
+    BigInteger named = BigInteger.valueOf(amounts.adjustmentOrZero());
+    for (Long amount : Arrays.asList(subtotal, tax, shipping)) {
+      named = amount == null ? named : named.add(BigInteger.valueOf(amount));
+    }
     boolean open = subtotal == null || shipping == null || tax == null;
-    return named == total || (open && named < total)
+    int over = named.compareTo(BigInteger.valueOf(total));
+    return over == 0 || (open && over < 0)
         ? null
         : Refusal.of(
             RefusalCode.AMOUNTS_INCONSISTENT,
             "amounts.total",
             "amounts.total is " + total + ", but the other amounts add up to " + named);
-  }
-
-  private static long orZero(@Nullable Long amount) {
-    return amount == null ? 0 : amount;
   }
 
   private @Nullable Refusal spreadSubtotal() {

@@ -19,6 +19,7 @@ import dev.refundkit.sale.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quoter {
 
   private final Sale sale;
+  private final SaleWorth worth;
   private final Ledger ledger;
   private final Remaining remaining;
   private final ComponentCaps components;
@@ -41,6 +43,7 @@ public final class Quoter {
    */
   public Quoter(Sale sale, SaleWorth worth, Ledger ledger, TenderStrategy tenders) {
     this.sale = sale;
+    this.worth = worth;
     this.ledger = ledger;
     this.remaining = Remaining.of(sale, worth, ledger);
     this.components = new ComponentCaps(sale, remaining.order());
@@ -50,6 +53,36 @@ public final class Quoter {
 
   /** The quote of an order refund. */
   public Answer<Quote> quote(RefundRequest request) {
+    return orDisputed(compute(request), quoter -> quoter.compute(request));
+  }
+
+  /** The quote of a payment refund: an amount of one payment that no line is named for (M5). */
+  public Answer<Quote> quote(PaymentRefundRequest request) {
+    return orDisputed(compute(request), quoter -> quoter.compute(request));
+  }
+
+  /** R3: what would fit if no dispute held anything is refused as disputed. */
+  private Answer<Quote> orDisputed(Answer<Quote> answer, Function<Quoter, Answer<Quote>> again) {
+    if (!(answer instanceof Answer.Refused<Quote> refused)) {
+      return answer;
+    }
+    Refusal refusal = refused.refusal();
+    Ledger undisputed = ledger.withoutDisputes();
+    long held = undisputed.room() - ledger.room();
+    boolean tooMuch =
+        refusal.code() == RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE
+            || refusal.code() == RefusalCode.NOTHING_REFUNDABLE;
+    if (!tooMuch
+        || held == 0
+        || again.apply(new Quoter(sale, worth, undisputed, tenders)) instanceof Answer.Refused) {
+      return answer;
+    }
+    String message = "a dispute holds " + held + " minor units. " + refusal.message();
+    return Answer.refused(
+        new Refusal(RefusalCode.PAYMENT_DISPUTED, refusal.param(), message, List.of()));
+  }
+
+  private Answer<Quote> compute(RefundRequest request) {
     Refusal refusal =
         checkMoney(
             "amounts.currency", request.amounts().currency(), request.paymentMethod().paymentId());
@@ -81,21 +114,20 @@ public final class Quoter {
         && request.items().stream().anyMatch(item -> item.quantity() == 0);
   }
 
-  /** The quote of a payment refund: an amount of one payment that no line is named for (M5). */
-  public Answer<Quote> quote(PaymentRefundRequest request) {
+  private Answer<Quote> compute(PaymentRefundRequest request) {
     String payment = request.paymentId();
     Refusal refusal = checkMoney("currency", request.currency(), payment);
     if (refusal != null) {
       return Answer.refused(refusal);
     }
     long fees = remaining.feesKept();
-    Limit limit = Limit.of(ledger, payment, request.amount() == null ? fees : 0);
-    long amount = request.amount() == null ? limit.now() : request.amount();
+    long limit = Limit.of(ledger, payment, request.amount() == null ? fees : 0);
+    long amount = request.amount() == null ? limit : request.amount();
     if (amount == 0) {
-      return Answer.refused(nothingLeft("amount", limit, Long.MAX_VALUE));
+      return Answer.refused(nothingLeft());
     }
-    if (amount > limit.now()) {
-      return Answer.refused(limit.refuse("amount", amount, Long.MAX_VALUE));
+    if (amount > limit) {
+      return Answer.refused(Limit.tooMuch("amount", amount, limit));
     }
     long intoFees = Math.max(0, amount - Math.max(0, ledger.room() - fees));
     OrderShare share = remaining.order().spread(amount - intoFees);
@@ -103,14 +135,7 @@ public final class Quoter {
     Worth noShipping = Worth.zero(sale.shipping().taxes().size());
     Allocation allocation = new Allocation(List.of(), noShipping, share, adjustment);
     return Answer.of(
-        quote(
-            RefundType.PAYMENT,
-            allocation,
-            List.of(),
-            payment,
-            request.amount(),
-            false,
-            limit.now()));
+        quote(RefundType.PAYMENT, allocation, List.of(), payment, request.amount(), false, limit));
   }
 
   /**
@@ -162,12 +187,11 @@ public final class Quoter {
     if (adjustment == Long.MIN_VALUE) { // its size is no amount
       return noTotal(adjustment);
     }
-    Limit limit = limit(request);
-    if (adjustment > limit.withoutDisputes()) {
-      return Limit.tooMuch("amounts.adjustment", adjustment, limit.now());
+    long limit = limit(request);
+    if (adjustment > limit) {
+      return Limit.tooMuch("amounts.adjustment", adjustment, limit);
     }
-    long most =
-        Math.max(Spread.sum(parts.stream().map(Part::left).toList()), limit.withoutDisputes());
+    long most = Math.max(Spread.sum(parts.stream().map(Part::left).toList()), limit);
     return !request.amounts().namesParts() && adjustment < -most ? noTotal(adjustment) : null;
   }
 
@@ -177,32 +201,28 @@ public final class Quoter {
 
   private Given computed(RefundRequest request, List<Part> parts) {
     if (request.type() == RefundType.FULL) {
-      return computed.full(parts, all(request).now());
+      return computed.full(parts, all(request));
     }
     long goodwill = Math.max(0, request.amounts().adjustmentOrZero());
     Cap cap = request.paymentMethod().paymentId() == null ? Cap.ORDER : Cap.PAYMENT;
-    return computed.units(parts, Math.max(0, limit(request).now() - goodwill), cap);
+    return computed.units(parts, Math.max(0, limit(request) - goodwill), cap);
   }
 
   private Answer<Quote> finish(RefundRequest request, List<Part> parts, Given given) {
     long adjustment = request.amounts().adjustmentOrZero();
-    Limit limit = limit(request);
-    if (adjustment > limit.now()) {
-      return Answer.refused(
-          refuse(request, limit, "amounts.adjustment", adjustment, limit.withoutDisputes()));
-    }
+    long limit = limit(request);
     long total = Split.add(given.sum(), adjustment);
-    long ofParts = most(request, parts, limit);
+    long most = Math.min(limit, most(request, parts, limit));
     // The total itself may have stopped at the edge of long; a fee is kept of what was really paid.
-    long held = limit.now() - Math.max(0, adjustment) - Spread.sum(given.ofParts());
-    if (given.sum() > Split.add(limit.now(), -adjustment) || given.surplus() > Math.max(0, held)) {
-      return Answer.refused(refuse(request, limit, "amounts.total", total, ofParts));
+    long held = limit - Math.max(0, adjustment) - Spread.sum(given.ofParts());
+    if (given.sum() > Split.add(limit, -adjustment) || given.surplus() > Math.max(0, held)) {
+      return Answer.refused(Limit.tooMuch("amounts.total", total, most));
     }
     if (total < 0 || (total == 0 && adjustment != 0)) {
       return Answer.refused(noTotal(adjustment));
     }
     if (total == 0 && !worthless(request, parts)) {
-      return Answer.refused(refuseNothing(request, parts, limit, ofParts));
+      return Answer.refused(refuseNothing(request, parts, most));
     }
     Allocation allocation = allocate(request, parts, given);
     Long named = request.amounts().namesParts() ? Long.valueOf(total) : null;
@@ -214,30 +234,17 @@ public final class Quoter {
             request.paymentMethod().paymentId(),
             named,
             request.type() != RefundType.FULL && aboveUnits(parts, given.ofParts()),
-            Math.min(limit.now(), ofParts)));
+            most));
   }
 
   /** What the parts could give at most, with the adjustment that is named. */
-  private static long most(RefundRequest request, List<Part> parts, Limit limit) {
+  private static long most(RefundRequest request, List<Part> parts, long limit) {
     long adjustment = request.amounts().adjustmentOrZero();
     long ofParts = Spread.sum(parts.stream().map(Part::left).toList());
     if (request.type() == RefundType.FULL) {
-      ofParts = Math.max(ofParts, limit.withoutDisputes() - Math.max(0, adjustment));
+      ofParts = Math.max(ofParts, limit - Math.max(0, adjustment));
     }
     return Math.max(0, Split.add(ofParts, adjustment));
-  }
-
-  /** Goodwill on top of all that there is does not fit without a dispute either (R3). */
-  private Refusal refuse(
-      RefundRequest request, Limit limit, String field, long amount, long ofParts) {
-    boolean onTop =
-        request.type() == RefundType.FULL
-            && !request.amounts().namesParts()
-            && Split.add(all(request).withoutDisputes(), request.amounts().adjustmentOrZero())
-                > limit.withoutDisputes();
-    return onTop
-        ? Limit.tooMuch(field, amount, Math.min(limit.now(), ofParts))
-        : limit.refuse(field, amount, ofParts);
   }
 
   private boolean aboveUnits(List<Part> parts, List<Worth> worths) {
@@ -254,26 +261,22 @@ public final class Quoter {
     return false;
   }
 
-  /** R1, R2, R3: a total of 0 was named, nothing is left, or nothing of what was asked for. */
-  private Refusal refuseNothing(
-      RefundRequest request, List<Part> parts, Limit limit, long ofParts) {
+  /** R1, R2: a total of 0 was named, nothing is left, or nothing of what was asked for. */
+  private static Refusal refuseNothing(RefundRequest request, List<Part> parts, long most) {
     if (request.amounts().namesParts()) {
       return Refusal.invalid("amounts.total", "must be more than 0");
     }
     if (request.items().stream().noneMatch(item -> item.quantity() > 0)) {
-      return nothingLeft("amounts.total", limit, ofParts);
+      return nothingLeft();
     }
     long asked = Spread.sum(parts.stream().map(Part::asked).toList());
-    return limit.refuse(
-        "amounts.total", Math.max(1, Math.min(asked, limit.withoutDisputes())), ofParts);
+    return Limit.tooMuch("amounts.total", Math.max(1, asked), most);
   }
 
-  private static Refusal nothingLeft(String field, Limit limit, long ofParts) {
-    return limit.withoutDisputes() > limit.now() && ofParts > 0
-        ? limit.refuse(field, 1, ofParts)
-        : Refusal.of(
-            RefusalCode.NOTHING_REFUNDABLE,
-            "nothing is left to refund here. Maybe it was refunded before, or an open refund holds it.");
+  private static Refusal nothingLeft() {
+    return Refusal.of(
+        RefusalCode.NOTHING_REFUNDABLE,
+        "nothing is left to refund here. Maybe it was refunded before, or an open refund holds it.");
   }
 
   /**
@@ -347,11 +350,11 @@ public final class Quoter {
   }
 
   /** All that the payments hold but kept fees, whatever adjustment is named (M13). */
-  private Limit all(RefundRequest request) {
+  private long all(RefundRequest request) {
     return Limit.of(ledger, request.paymentMethod().paymentId(), remaining.feesKept());
   }
 
-  private Limit limit(RefundRequest request) {
+  private long limit(RefundRequest request) {
     long fees = remaining.feesKept();
     long named = Math.min(fees, Math.max(0, request.amounts().adjustmentOrZero()));
     return Limit.of(ledger, request.paymentMethod().paymentId(), fees - named);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -324,10 +323,10 @@ public record Refund(
   private @Nullable Refusal stillFree(
       Map<String, Long> unpaid, Ledger ledger, Remaining remaining) {
     boolean parts = remaining.covers(accepted, held);
-    if (parts && fits(unpaid, ledger, PaymentBalance::room)) {
+    if (parts && fits(unpaid, ledger)) {
       return null;
     }
-    return parts && fits(unpaid, ledger, PaymentBalance::roomWithoutDisputes)
+    return parts && fits(unpaid, ledger.withoutDisputes())
         ? Refusal.of(
             RefusalCode.PAYMENT_DISPUTED, "a dispute holds the unpaid rest of refund " + id())
         : Refusal.of(
@@ -337,11 +336,10 @@ public record Refund(
                 + " is not free any longer. Maybe it was refunded otherwise meanwhile.");
   }
 
-  private static boolean fits(
-      Map<String, Long> amounts, Ledger ledger, ToLongFunction<PaymentBalance> room) {
+  private static boolean fits(Map<String, Long> amounts, Ledger ledger) {
     return amounts.entrySet().stream()
         .allMatch(
-            e -> e.getValue() <= ledger.payment(e.getKey()).map(room::applyAsLong).orElse(0L));
+            e -> e.getValue() <= ledger.payment(e.getKey()).map(PaymentBalance::room).orElse(0L));
   }
 
   /** Before a payout is sent. Null if it is not cleared to be sent. */

@@ -29,7 +29,7 @@ class RoomTest {
             .dispute("p1", new Dispute("d1", 600, Stage.OPEN))
             .elsewhere("p1", new Elsewhere("r1", 200));
     assertThat(p1(ledger).room()).isEqualTo(100);
-    assertThat(p1(ledger).roomWithoutDisputes()).isEqualTo(700);
+    assertThat(p1(ledger).withoutDisputes().room()).isEqualTo(700);
     assertThat(p1(ledger).disputed()).isEqualTo(600);
     assertThat(p1(ledger).excess()).isZero();
   }
@@ -43,7 +43,7 @@ class RoomTest {
             .elsewhere("p1", new Elsewhere("r1", 300))
             .dispute("p1", new Dispute("d1", 50, Stage.LOST));
     assertThat(p1(ledger).room()).isZero();
-    assertThat(p1(ledger).roomWithoutDisputes()).isZero();
+    assertThat(p1(ledger).withoutDisputes().room()).isZero();
     assertThat(p1(ledger).excess()).isEqualTo(250);
   }
 

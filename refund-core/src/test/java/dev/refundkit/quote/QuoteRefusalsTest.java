@@ -11,6 +11,7 @@ import static dev.refundkit.Asks.valueOnly;
 import static dev.refundkit.Asks.wholePayment;
 import static dev.refundkit.QuoteAssert.assertQuote;
 import static dev.refundkit.QuoteAssert.assertRefused;
+import static dev.refundkit.refusal.RefusalCode.AMOUNTS_INCONSISTENT;
 import static dev.refundkit.refusal.RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE;
 import static dev.refundkit.refusal.RefusalCode.CURRENCY_MISMATCH;
 import static dev.refundkit.refusal.RefusalCode.LINE_ITEM_NOT_FOUND;
@@ -186,5 +187,28 @@ class QuoteRefusalsTest {
     desk.grant(itemReturn("A", 1).withAmounts(Asks.adjustment(-100)));
     desk.dispute("p1", 300, Stage.OPEN);
     assertRefused(desk.quote(valueOnly("A", 400)), PAYMENT_DISPUTED);
+  }
+
+  /** R3: goodwill on top of all that was paid would not fit without the dispute either. */
+  @Test
+  void what_would_not_fit_without_the_dispute_is_too_much() {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, 1000, 0).desk();
+    desk.dispute("p1", 1000, Stage.OPEN);
+    RequestedAmounts untaxed = new RequestedAmounts(null, 0L, null, 1L, null, null);
+    assertRefused(desk.quote(full().withAmounts(untaxed)), AMOUNT_EXCEEDS_REFUNDABLE);
+    RequestedAmounts lessOne = new RequestedAmounts(999L, 0L, null, 1L, null, null);
+    assertRefused(desk.quote(full().withAmounts(lessOne)), PAYMENT_DISPUTED);
+  }
+
+  /** R1: beyond the range of long they do not add up to its end. */
+  @Test
+  void amounts_that_add_up_to_more_than_any_total_are_inconsistent() {
+    RefundDesk desk = SaleFixture.usd().line("A", 1, Long.MAX_VALUE, 0).desk();
+    RequestedAmounts above =
+        new RequestedAmounts(Long.MAX_VALUE, 1L, null, null, Long.MAX_VALUE, null);
+    assertRefused(desk.quote(itemReturn("A", 1).withAmounts(above)), AMOUNTS_INCONSISTENT);
+    RequestedAmounts lowered =
+        new RequestedAmounts(Long.MAX_VALUE, 1L, null, -1L, Long.MAX_VALUE, null);
+    assertRefused(desk.quote(itemReturn("A", 1).withAmounts(lowered)), AMOUNT_EXCEEDS_REFUNDABLE);
   }
 }

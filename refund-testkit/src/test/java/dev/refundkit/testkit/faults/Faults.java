@@ -142,7 +142,8 @@ final class Faults {
     @Advice.OnMethodExit
     static void exit(
         @Advice.This PaymentBalance balance, @Advice.Return(readOnly = false) long room) {
-      room = balance.roomWithoutDisputes();
+      long gone = balance.reserved() + balance.refunded() + balance.refundedElsewhere();
+      room = Math.max(0, balance.captured() - gone);
     }
   }
 
