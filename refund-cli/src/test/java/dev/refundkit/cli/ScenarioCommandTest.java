@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioCommandTest {
 
   private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+  private static final Path COMMON =
+      Path.of("../refund-testkit/src/test/resources/scenarios/public");
 
   @TempDir private Path folder;
 
@@ -37,6 +39,16 @@ class ScenarioCommandTest {
 
     assertThat(called.lines()).filteredOn(line -> line.startsWith("FAIL ")).isEmpty();
     assertThat(called.lastLine()).isEqualTo("11 passed, 0 failed");
+    assertThat(called.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "h2", "postgres"})
+  void theCommonScenariosPassOnEveryStore(String store) {
+    Called called = Called.with("scenario", "run", "--store", store, COMMON.toString());
+
+    assertThat(called.lines()).filteredOn(line -> line.startsWith("FAIL ")).isEmpty();
+    assertThat(called.lastLine()).isEqualTo("51 passed, 0 failed");
     assertThat(called.status()).isZero();
   }
 
