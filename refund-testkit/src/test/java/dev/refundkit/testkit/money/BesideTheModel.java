@@ -2,6 +2,7 @@ package dev.refundkit.testkit.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.policy.Proposal;
 import dev.refundkit.refund.Command;
 import dev.refundkit.refund.PaymentRefund;
@@ -11,6 +12,8 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.ReturnState;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.sale.Payment;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.testkit.model.Model;
 import dev.refundkit.testkit.model.ModelRefund;
@@ -20,6 +23,7 @@ import dev.refundkit.testkit.story.Move;
 import dev.refundkit.testkit.story.ScriptedHost;
 import dev.refundkit.testkit.story.Story;
 import dev.refundkit.testkit.story.Storyteller;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +85,7 @@ final class BesideTheModel {
     compareAnswers(call, verdict, answer);
     tellTheModel(call);
     seen.see(call, answer, known.values());
-    beyond |= model.overdrawn();
+    beyond |= model.overdrawn() || moreThanALongHolds();
     if (!beyond) {
       compare(call);
     }
@@ -158,6 +162,23 @@ final class BesideTheModel {
         beyond |= paidTwice(refund);
       }
     }
+  }
+
+  /** A late payment that no ledger can book beside the rest is left to a person. */
+  private boolean moreThanALongHolds() {
+    for (Payment payment : story.sale().payments()) {
+      String id = payment.id();
+      PaymentBalance balance = host.engine().payment(id, Storyteller.AGENT).orElseThrow();
+      BigInteger sum = BigInteger.valueOf(balance.reserved());
+      for (ProcessorEntry entry : host.processor().paid()) {
+        long amount = entry.paymentId().equals(id) ? entry.amountMinor() : 0;
+        sum = sum.add(BigInteger.valueOf(amount));
+      }
+      if (sum.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The customer was paid by a payout and by the one that replaced it: on top of the refund. */
