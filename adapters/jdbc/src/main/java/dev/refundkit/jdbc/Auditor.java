@@ -78,10 +78,9 @@ public final class Auditor {
 
   /**
    * Compares the store with the processor's own book, page by page. It asks nobody and records
-   * nothing, so that it can check what {@code Reconciler} does. A key that no payout has is a
-   * finding here, whoever used it; the reconciler records such an entry as refunded elsewhere. What
-   * was sent before {@code since} is not looked for, so name a time that the processor's list
-   * reaches back to.
+   * nothing, so that it can check what {@code Reconciler} does: what that has recorded as refunded
+   * elsewhere is not listed any more. What was sent before {@code since} is not looked for, so name
+   * a time that the processor's list reaches back to.
    *
    * @throws StoreException if the database fails
    * @throws RuntimeException what the processor's list throws

@@ -1,6 +1,9 @@
 package dev.refundkit.jdbc;
 
+import dev.refundkit.ledger.Elsewhere;
+import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.PayoutState;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.ProcessorEntry;
@@ -38,6 +41,12 @@ final class BookAudit {
       join refundkit_refund r on r.tenant = p.tenant and r.id = p.refund_id
       where p.tenant = ?
       """;
+  private static final String LEDGER =
+      """
+      select l.document from refundkit_payment p
+      join refundkit_ledger l on l.tenant = p.tenant and l.sale_id = p.sale_id
+      where p.tenant = ? and p.payment_id = ?
+      """;
 
   private record Paid(PayoutRow payout, String saleId, String refundId, String currency) {
 
@@ -50,15 +59,16 @@ final class BookAudit {
     }
   }
 
-  private final Transactions transactions;
+  private final Transactions database;
   private final String tenant;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> inFlight = new ArrayList<>();
   private final List<ProcessorEntry> outside = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
+  private final Set<String> transactions = new HashSet<>();
 
   BookAudit(DataSource source, String tenant) {
-    this.transactions = new OwnTransactions(source, JdbcRefundStore.DEFAULT_ATTEMPTS);
+    this.database = new OwnTransactions(source, JdbcRefundStore.DEFAULT_ATTEMPTS);
     this.tenant = tenant;
   }
 
@@ -79,7 +89,7 @@ final class BookAudit {
 
   private Map<String, Paid> paidSince(Instant since) {
     List<Paid> all =
-        transactions.read(
+        database.read(
             connection ->
                 Sql.list(
                     connection,
@@ -94,18 +104,51 @@ final class BookAudit {
 
   private void look(ProcessorEntry entry) {
     String key = entry.key();
-    if (key == null) {
-      outside.add(entry);
-      return;
-    }
-    Paid paid = find(key);
+    Paid paid = key == null ? null : find(key);
     if (paid == null) {
-      findings.add(new Finding(VIEW, "no payout has the key of the entry", null, null, key));
-    } else if (!keys.add(key)) {
+      lookOutside(entry);
+    } else if (!keys.add(paid.payout().key())) {
       report(paid, "the processor has paid under this key more than once");
     } else {
       compare(entry, paid);
     }
+  }
+
+  private void lookOutside(ProcessorEntry entry) {
+    String transaction = entry.transactionId();
+    if (!transactions.add(entry.paymentId() + " " + transaction)) {
+      String what = "the processor has more than one entry of this transaction";
+      findings.add(new Finding(VIEW, what, null, null, Redaction.mask(transaction)));
+    } else if (!recorded(entry)) {
+      outside.add(entry);
+    }
+  }
+
+  private boolean recorded(ProcessorEntry entry) {
+    List<Ledger> ledgers =
+        database.read(
+            connection ->
+                Sql.list(
+                    connection,
+                    LEDGER,
+                    row -> StoredDocuments.readLedger(row.getString(1)),
+                    tenant,
+                    entry.paymentId()));
+    return ledgers.stream()
+        .filter(ledger -> ledger.currency().code().equals(entry.currency()))
+        .flatMap(ledger -> ledger.payment(entry.paymentId()).stream())
+        .flatMap(payment -> payment.elsewhere().stream())
+        .anyMatch(elsewhere -> isOf(entry, elsewhere));
+  }
+
+  /** What looks like card or mail data is stored masked, and told apart by what follows it. */
+  private static boolean isOf(ProcessorEntry entry, Elsewhere elsewhere) {
+    String transaction = entry.transactionId();
+    String masked = Redaction.mask(transaction);
+    return elsewhere.amount() == entry.amountMinor()
+        && (masked.equals(transaction)
+            ? elsewhere.reference().equals(transaction)
+            : elsewhere.reference().startsWith(masked + "#"));
   }
 
   private void compare(ProcessorEntry entry, Paid paid) {
@@ -116,6 +159,8 @@ final class BookAudit {
             && paid.currency().equals(entry.currency());
     if (!same) {
       report(paid, "the processor has paid another amount, or from another payment");
+    } else if (payout.sentAt() == null) {
+      report(paid, "the processor has paid what was never sent");
     } else if (IN_FLIGHT.contains(payout.state())) {
       inFlight.add(payout.id());
     } else if (payout.state() != PayoutState.SUCCEEDED) {
@@ -124,7 +169,7 @@ final class BookAudit {
   }
 
   private @Nullable Paid find(String key) {
-    return transactions
+    return database
         .read(
             connection ->
                 Sql.first(connection, PAYOUT + " and p.payout_key = ?", Paid::read, tenant, key))

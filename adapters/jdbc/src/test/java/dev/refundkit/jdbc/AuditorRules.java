@@ -3,11 +3,15 @@ package dev.refundkit.jdbc;
 import static dev.refundkit.jdbc.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.engine.RefundEngine;
+import dev.refundkit.policy.FixedPolicy;
+import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.testkit.ports.RecordingInventory;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import dev.refundkit.testkit.ports.ScriptedProcessor;
+import dev.refundkit.testkit.ports.ScriptedSales;
 import dev.refundkit.testkit.ports.TestClock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -197,17 +201,70 @@ abstract class AuditorRules {
     list.add(paid);
     list.add(new ProcessorEntry("strange", "tx_2", "card_1", 5, "USD", NOW));
     list.add(new ProcessorEntry(null, "tx_3", "card_1", 5, "USD", NOW));
+    list.add(new ProcessorEntry(null, "tx_3", "card_1", 5, "USD", NOW));
 
-    BookComparison comparison = books.auditor().compareWith(list, NOW.minusSeconds(60));
+    BookComparison comparison = books.compareWith(list);
 
     assertThat(comparison.findings())
         .extracting(Finding::what)
         .containsExactly(
             "the processor has paid under this key more than once",
-            "no payout has the key of the entry",
+            "the processor has more than one entry of this transaction",
             "the processor does not know the payout");
-    assertThat(comparison.madeOutside()).hasSize(1);
-    assertThat(comparison.entries()).isEqualTo(4);
+    assertThat(comparison.madeOutside())
+        .extracting(ProcessorEntry::transactionId)
+        .containsExactly("tx_2", "tx_3");
+    assertThat(comparison.entries()).isEqualTo(5);
+  }
+
+  @Test
+  void what_was_made_outside_is_listed_until_the_reconciler_has_recorded_it() {
+    Books books = new Books();
+    EntryList list = new EntryList();
+    list.add(new ProcessorEntry(null, "tx_2", "card_1", 5, "USD", NOW));
+    list.add(new ProcessorEntry("strange", "tx_3", "card_1", 6, "USD", NOW));
+    list.add(new ProcessorEntry(null, "tx 4111111111111111", "card_1", 7, "USD", NOW));
+    list.add(new ProcessorEntry(null, "tx_4", "card_1", 8, "EUR", NOW));
+    list.add(new ProcessorEntry(null, "tx_5", "unknown", 9, "USD", NOW));
+    assertThat(books.compareWith(list).madeOutside()).hasSize(5);
+
+    Reconciliation recorded = books.engineOn(list).reconciler().run(NOW);
+
+    assertThat(recorded.recorded()).isEqualTo(3);
+    BookComparison comparison = books.compareWith(list);
+    assertThat(comparison.findings()).isEmpty();
+    assertThat(comparison.madeOutside())
+        .as("what the reconciler could not record")
+        .extracting(ProcessorEntry::transactionId)
+        .containsExactly("tx_4", "tx_5");
+  }
+
+  @Test
+  void a_recorded_refund_that_the_processor_has_changed_since_is_listed_again() {
+    Books books = new Books();
+    EntryList before = new EntryList();
+    before.add(new ProcessorEntry(null, "tx_2", "card_1", 5, "USD", NOW));
+    books.engineOn(before).reconciler().run(NOW);
+    EntryList after = new EntryList();
+    after.add(new ProcessorEntry(null, "tx_2", "card_1", 6, "USD", NOW));
+
+    assertThat(books.compareWith(before).madeOutside()).isEmpty();
+    assertThat(books.compareWith(after).madeOutside()).hasSize(1);
+  }
+
+  @Test
+  void a_payment_of_what_was_never_sent_is_found() {
+    Books books = new Books();
+    String key = Samples.create(books.engine, Samples.SALE.id()).payouts().get(0).key();
+    EntryList list = new EntryList();
+    list.add(new ProcessorEntry(key, "tx", "card_1", 11_550, "USD", NOW));
+
+    BookComparison comparison = books.compareWith(list);
+
+    assertThat(comparison.findings())
+        .extracting(Finding::what)
+        .containsExactly("the processor has paid what was never sent");
+    assertThat(comparison.inFlight()).isEmpty();
   }
 
   @Test
@@ -229,10 +286,10 @@ abstract class AuditorRules {
     EntryList same = new EntryList();
     same.add(new ProcessorEntry(key, "tx", "card_1", 11_550, "USD", NOW));
 
-    assertThat(books.auditor().compareWith(less, NOW).findings())
+    assertThat(books.compareWith(less).findings())
         .extracting(Finding::what)
         .containsExactly("the processor has paid another amount, or from another payment");
-    assertThat(books.auditor().compareWith(same, NOW).findings())
+    assertThat(books.compareWith(same).findings())
         .extracting(Finding::what)
         .containsExactly("the processor has paid what the store holds for unpaid");
   }
@@ -256,7 +313,23 @@ abstract class AuditorRules {
     }
 
     BookComparison compare() {
-      return auditor().compareWith(processor, NOW.minusSeconds(60));
+      return compareWith(processor);
+    }
+
+    BookComparison compareWith(PaymentProcessor other) {
+      return auditor().compareWith(other, NOW.minusSeconds(60));
+    }
+
+    /** An engine on the same store, whose processor has another book. */
+    RefundEngine engineOn(PaymentProcessor other) {
+      return RefundEngine.builder()
+          .sales(new ScriptedSales(List.of(Samples.SALE, Samples.OTHER_SALE)))
+          .store(store)
+          .processor(other)
+          .inventory(new RecordingInventory())
+          .policy(FixedPolicy.approveAll())
+          .clock(new TestClock(NOW))
+          .build();
     }
   }
 }
