@@ -9,9 +9,6 @@ import java.util.Optional;
 /** One tenant's stored answers by idempotency key. */
 record Answers(String tenant, Dialect dialect) {
 
-  private static final String COLUMNS =
-      "tenant, answer_key, fingerprint, refund_id, answered_at, document";
-
   Optional<Answered> find(Connection connection, String key) throws SQLException {
     return Sql.first(
         connection,
@@ -39,7 +36,8 @@ record Answers(String tenant, Dialect dialect) {
     return dialect.insertAbsent(
         connection,
         "refundkit_answer",
-        COLUMNS,
+        "answer_key",
+        "fingerprint, refund_id, answered_at, document",
         tenant,
         answered.key(),
         answered.fingerprint(),

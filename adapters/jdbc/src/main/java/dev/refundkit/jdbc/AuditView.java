@@ -18,12 +18,12 @@ enum AuditView {
   PAYOUTS,
   /** A payout that is on its way has exactly one open pay effect, any other none. */
   EFFECTS,
-  /** No effect, payout, journal, answer or payment without its refund or ledger. */
+  /** No effect, payout, timeline, answer or payment without its refund or ledger. */
   ORPHANS,
   /** One payout per key, and one client's key per refund. */
   KEYS,
-  /** The journal has no illegal step and no gap, and ends in the refund's state. */
-  JOURNAL;
+  /** The timeline has no illegal step and no gap, and ends in the refund's state. */
+  TIMELINE;
 
   /** The view's name in the database. */
   String title() {

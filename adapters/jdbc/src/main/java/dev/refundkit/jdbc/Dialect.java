@@ -58,16 +58,20 @@ enum Dialect {
   /**
    * Inserts a row unless there is one of its key, and says whether it did.
    *
-   * @param columns the first two are the tenant and the key
+   * @param key the column that, with the tenant, is the primary key
+   * @param others the columns beside these two
+   * @param values the tenant, the key, and the others
    * @throws LostRaceException if the key came meanwhile and cannot be seen yet
    */
-  boolean insertAbsent(Connection connection, String table, String columns, Object... values)
+  boolean insertAbsent(
+      Connection connection, String table, String key, String others, Object... values)
       throws SQLException {
-    String insert = Sql.insert(table, columns);
+    String insert = Sql.insert(table, "tenant, " + key + ", " + others);
     if (this == POSTGRESQL) {
       return Sql.update(connection, insert + " on conflict do nothing", values) > 0;
     }
-    if (present(connection, table, columns, values)) {
+    String present = "select 1 from " + table + " where tenant = ? and " + key + " = ?";
+    if (Sql.exists(connection, present, values[0], values[1])) {
       return false;
     }
     try {
@@ -75,15 +79,5 @@ enum Dialect {
     } catch (SQLException e) {
       throw "23505".equals(e.getSQLState()) ? new LostRaceException(e) : e;
     }
-  }
-
-  private static boolean present(
-      Connection connection, String table, String columns, Object... values) throws SQLException {
-    String key = columns.split(", ", 3)[1];
-    return Sql.exists(
-        connection,
-        "select 1 from " + table + " where tenant = ? and " + key + " = ?",
-        values[0],
-        values[1]);
   }
 }

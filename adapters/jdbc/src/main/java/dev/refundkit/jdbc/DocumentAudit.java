@@ -103,7 +103,7 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
     Refunds refunds = new Refunds(tenant);
     demand(refunds.says(row, refund), "the refund's row differs from its document", saleId, id, id);
     checkPayouts(refunds, refund);
-    checkJournal(refund);
+    checkTimeline(refund);
     for (RefundItem item : refund.items()) {
       demand(
           item.restocked() <= item.ordered()
@@ -127,18 +127,18 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
         refund.id());
   }
 
-  private void checkJournal(Refund refund) throws SQLException {
+  private void checkTimeline(Refund refund) throws SQLException {
     List<String> stored =
         Sql.list(
             connection,
-            "select status, happened_at, actor from refundkit_journal"
+            "select status, happened_at, actor from refundkit_timeline"
                 + " where tenant = ? and refund_id = ? order by number",
             row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3),
             tenant,
             refund.id());
     demand(
         stored.equals(refund.timeline().stream().map(DocumentAudit::text).toList()),
-        "the journal differs from the refund's timeline",
+        "the rows of the timeline differ from the refund's document",
         refund.facts().saleId(),
         refund.id(),
         refund.id());

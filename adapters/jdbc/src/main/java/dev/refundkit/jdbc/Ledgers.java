@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Ledgers(String tenant, Dialect dialect) {
 
   private static final String COLUMNS =
-      "tenant, sale_id, version, currency, currency_digits, captured, reserved, refunded, excess,"
-          + " document";
+      "version, currency, currency_digits, captured, reserved, refunded, excess, document";
   private static final String ADVANCE =
       """
       update refundkit_ledger set version = ?, currency = ?, currency_digits = ?, captured = ?,
@@ -58,6 +57,7 @@ record Ledgers(String tenant, Dialect dialect) {
         ? dialect.insertAbsent(
             connection,
             "refundkit_ledger",
+            "sale_id",
             COLUMNS,
             tenant,
             next.saleId(),

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant's refunds, with a row for each payout and each step of the journal. They are written
+ * One tenant's refunds, with a row for each payout and each step of the timeline. They are written
  * while the row of their ledger is locked.
  */
 record Refunds(String tenant) {
@@ -43,7 +43,7 @@ record Refunds(String tenant) {
   private static final String PAYOUT_COLUMNS =
       "refund_id, sale_id, payment_id, amount, state, payout_key, replaced, sent_at, ended_at,"
           + " transaction_id, tenant, id";
-  private static final String JOURNAL_COLUMNS =
+  private static final String TIMELINE_COLUMNS =
       "tenant, refund_id, number, status, happened_at, actor";
 
   Optional<Refund> find(Connection connection, String refundId) throws SQLException {
@@ -75,7 +75,7 @@ record Refunds(String tenant) {
       Sql.update(connection, Sql.insert("refundkit_refund", COLUMNS), values);
     }
     savePayouts(connection, refund, known ? payouts(connection, refund.id()) : List.of());
-    saveJournal(connection, refund, known ? journalLength(connection, refund.id()) : 0);
+    saveTimeline(connection, refund, known ? timelineLength(connection, refund.id()) : 0);
   }
 
   private @Nullable Object[] values(Refund refund) {
@@ -155,17 +155,17 @@ record Refunds(String tenant) {
     return row.values(tenant, refund.id(), refund.facts().saleId());
   }
 
-  private int journalLength(Connection connection, String refundId) throws SQLException {
+  private int timelineLength(Connection connection, String refundId) throws SQLException {
     return Sql.first(
             connection,
-            "select max(number) from refundkit_journal where tenant = ? and refund_id = ?",
+            "select max(number) from refundkit_timeline where tenant = ? and refund_id = ?",
             row -> row.getInt(1),
             tenant,
             refundId)
         .orElse(0);
   }
 
-  private void saveJournal(Connection connection, Refund refund, int length) throws SQLException {
+  private void saveTimeline(Connection connection, Refund refund, int length) throws SQLException {
     List<@Nullable Object[]> added = new ArrayList<>();
     List<TimelineEntry> timeline = refund.timeline();
     for (int i = length; i < timeline.size(); i++) {
@@ -180,6 +180,6 @@ record Refunds(String tenant) {
             Texts.storable(entry.actor())
           });
     }
-    Sql.batch(connection, Sql.insert("refundkit_journal", JOURNAL_COLUMNS), added);
+    Sql.batch(connection, Sql.insert("refundkit_timeline", TIMELINE_COLUMNS), added);
   }
 }

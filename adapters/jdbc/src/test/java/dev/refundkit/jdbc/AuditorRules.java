@@ -80,12 +80,12 @@ abstract class AuditorRules {
               AuditView.KEYS,
               "alter table refundkit_payout drop constraint refundkit_payout_keys",
               "update refundkit_payout set payout_key = 'same'"),
-          new Planted(AuditView.JOURNAL, step(9, "cancelled")),
-          new Planted(AuditView.JOURNAL, step(5, "cancelled"), status("CANCELLED")),
-          new Planted(AuditView.JOURNAL, step(5, "failed"), status("FAILED")),
-          new Planted(AuditView.JOURNAL, status("REJECTED")),
-          new Planted(AuditView.JOURNAL, "delete from refundkit_journal where number = 1"),
-          new Planted(AuditView.JOURNAL, "delete from refundkit_journal where number = 2"));
+          new Planted(AuditView.TIMELINE, step(9, "cancelled")),
+          new Planted(AuditView.TIMELINE, step(5, "cancelled"), status("CANCELLED")),
+          new Planted(AuditView.TIMELINE, step(5, "failed"), status("FAILED")),
+          new Planted(AuditView.TIMELINE, status("REJECTED")),
+          new Planted(AuditView.TIMELINE, "delete from refundkit_timeline where number = 1"),
+          new Planted(AuditView.TIMELINE, "delete from refundkit_timeline where number = 2"));
 
   private static String answer(String key) {
     return "insert into refundkit_answer select tenant, '"
@@ -94,7 +94,7 @@ abstract class AuditorRules {
   }
 
   private static String step(int number, String status) {
-    return "insert into refundkit_journal values ('TENANT', 'refund_1', %d, '%s', '', '')"
+    return "insert into refundkit_timeline values ('TENANT', 'refund_1', %d, '%s', '', '')"
         .formatted(number, status);
   }
 
@@ -126,7 +126,7 @@ abstract class AuditorRules {
             "update refundkit_refund set document = '{}'",
             "update refundkit_payout set transaction_id = 'other'",
             "delete from refundkit_payout",
-            "update refundkit_journal set actor = 'other'",
+            "update refundkit_timeline set actor = 'other'",
             answer("a").replace("'f', id", "'f', 'other'"))
         .map(
             statement ->

@@ -29,8 +29,8 @@ class ConstraintsTest {
           "insert into refundkit_payout select tenant, 'other', refund_id, sale_id, payment_id,"
               + " amount, state, payout_key, replaced, sent_at, ended_at, transaction_id"
               + " from refundkit_payout",
-          "insert into refundkit_journal select * from refundkit_journal",
-          "update refundkit_journal set number = 0",
+          "insert into refundkit_timeline select * from refundkit_timeline",
+          "update refundkit_timeline set number = 0",
           "update refundkit_effect set kind = 'OTHER'",
           "update refundkit_effect set ready_at = 'soon'",
           "update refundkit_effect set held_until = due_at",

@@ -129,8 +129,8 @@ final class Clients {
       Refund known = world.store.known(refund.id()).orElse(null);
       Invariant.ACKNOWLEDGED_IS_KEPT.demand(
           known != null
-              && JournalWatch.beginsWith(known.timeline(), refund.timeline())
-              && JournalWatch.beginsWith(known.journal(), refund.journal()),
+              && CommitWatch.beginsWith(known.timeline(), refund.timeline())
+              && CommitWatch.beginsWith(known.journal(), refund.journal()),
           () -> "answered " + refund + ", stored " + known);
     }
   }

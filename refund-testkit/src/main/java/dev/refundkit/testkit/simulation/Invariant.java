@@ -14,7 +14,7 @@ public enum Invariant {
   ONE_OPEN_EFFECT(7, "a payout on its way has one open pay effect, any other none"),
   PAID_ONCE(8, "the processor paid once per key, only what a payout wants"),
   BOOKS_AGREE(9, "the processor's book is what is paid, or may still be"),
-  JOURNAL(10, "the timeline is append-only and every step of it is legal"),
+  TIMELINE(10, "the timeline is append-only and every step of it is legal"),
   STOCK(11, "units put back are units that came or never left, each once"),
   COMES_TO_REST(12, "with faults off nothing holds money unseen"),
   /** Acknowledged means kept; beside the numbered ones. */

@@ -29,7 +29,7 @@ import java.util.Set;
 final class Invariants {
 
   private final SimulatedWorld world;
-  private final JournalWatch journal = new JournalWatch();
+  private final CommitWatch commits = new CommitWatch();
   private final ProcessorChecks processor;
   private final EffectChecks effects;
 
@@ -39,8 +39,8 @@ final class Invariants {
     this.effects = new EffectChecks(world.store);
   }
 
-  JournalWatch journal() {
-    return journal;
+  CommitWatch commits() {
+    return commits;
   }
 
   void check() {
@@ -131,7 +131,7 @@ final class Invariants {
     for (Ask ask : world.clients.asks()) {
       int most = ask.key == null ? ask.sends : 1;
       ONE_ANSWER.demand(
-          journal.led(ask.tag) <= most, () -> ask + " led to " + journal.led(ask.tag) + " refunds");
+          commits.led(ask.tag) <= most, () -> ask + " led to " + commits.led(ask.tag) + " refunds");
     }
   }
 

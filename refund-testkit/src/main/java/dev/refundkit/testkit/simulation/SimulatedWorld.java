@@ -56,7 +56,7 @@ final class SimulatedWorld {
     this.idFormat = set.abilities().maxKeyLength() < 20 ? "refund_%010d" : "r%d";
     this.clients = new Clients(this);
     this.invariants = new Invariants(this);
-    this.store.watch(invariants.journal());
+    this.store.watch(invariants.commits());
     this.store.watch(sightings);
     this.first = new SimulatedProcess(this, "A");
     this.second = new SimulatedProcess(this, "B");

@@ -119,15 +119,15 @@ create index if not exists refundkit_payout_of_payment
 create index if not exists refundkit_payout_sent on refundkit_payout (tenant, sent_at);
 
 -- Rows are inserted and never changed.
-create table if not exists refundkit_journal (
+create table if not exists refundkit_timeline (
   tenant character varying not null,
   refund_id character varying not null,
   number integer not null,
   status character varying not null,
   happened_at character varying not null,
   actor character varying not null,
-  constraint refundkit_journal_pk primary key (tenant, refund_id, number),
-  constraint refundkit_journal_number check (number >= 1)
+  constraint refundkit_timeline_pk primary key (tenant, refund_id, number),
+  constraint refundkit_timeline_number check (number >= 1)
 );
 
 -- wanted_at is when it was due at first, due_at when it is due now; ready_at is the same, or empty
@@ -262,10 +262,10 @@ select p.tenant, p.sale_id, p.refund_id, p.id, 'the refund of the payout is not 
 from refundkit_payout p where not exists (
   select 1 from refundkit_refund r where r.tenant = p.tenant and r.id = p.refund_id)
 union all
-select j.tenant, cast(null as character varying), j.refund_id, j.refund_id,
-  'the refund of the journal is not there'
-from refundkit_journal j where j.number = 1 and not exists (
-  select 1 from refundkit_refund r where r.tenant = j.tenant and r.id = j.refund_id)
+select t.tenant, cast(null as character varying), t.refund_id, t.refund_id,
+  'the refund of the timeline is not there'
+from refundkit_timeline t where t.number = 1 and not exists (
+  select 1 from refundkit_refund r where r.tenant = t.tenant and r.id = t.refund_id)
 union all
 select a.tenant, cast(null as character varying), a.refund_id, a.refund_id,
   'the refund of the stored answer is not there'
@@ -292,19 +292,19 @@ select tenant, cast(null as character varying), min(refund_id), payout_key,
   'more than one payout has this key'
 from refundkit_payout group by tenant, payout_key having count(*) > 1;
 
--- The main states of the journal, each with the one before it; created stands for pending.
+-- The main states of the timeline, each with the one before it; created stands for pending.
 create or replace view refundkit_step as
 select tenant, refund_id, number, status,
   lag(status) over (partition by tenant, refund_id order by number) as came_from,
   lag(number) over (partition by tenant, refund_id order by number) as came_number,
   lead(number) over (partition by tenant, refund_id order by number) as next_number
-from refundkit_journal
+from refundkit_timeline
 where status in ('created', 'pending', 'approved', 'processing', 'completed', 'failed', 'rejected',
   'cancelled');
 
-create or replace view refundkit_audit_journal as
+create or replace view refundkit_audit_timeline as
 select s.tenant, cast(null as character varying) as sale_id, s.refund_id, s.status as subject,
-  'the journal reaches a state that does not follow from the one before' as what
+  'the timeline reaches a state that does not follow from the one before' as what
 from refundkit_step s
 where s.came_from is null and (s.status <> 'created' or s.number <> 1)
   or s.came_from is not null and s.came_from || '>' || s.status not in (
@@ -314,11 +314,11 @@ where s.came_from is null and (s.status <> 'created' or s.number <> 1)
     'completed>failed',
     'failed>processing', 'failed>completed', 'failed>cancelled')
   or s.came_from = 'completed' and not exists (
-    select 1 from refundkit_journal j
-    where j.tenant = s.tenant and j.refund_id = s.refund_id and j.status = 'reversed'
-      and j.number > s.came_number and j.number < s.number)
+    select 1 from refundkit_timeline t
+    where t.tenant = s.tenant and t.refund_id = s.refund_id and t.status = 'reversed'
+      and t.number > s.came_number and t.number < s.number)
 union all
-select r.tenant, r.sale_id, r.id, r.status, 'the journal does not end in the state of the refund'
+select r.tenant, r.sale_id, r.id, r.status, 'the timeline does not end in the state of the refund'
 from refundkit_refund r
 left join refundkit_step s
 on s.tenant = r.tenant and s.refund_id = r.id and s.next_number is null
@@ -326,8 +326,8 @@ where s.status is null
   or case when s.status = 'created' then 'PENDING' else upper(s.status) end <> r.status
 union all
 select tenant, cast(null as character varying), refund_id, refund_id,
-  'the numbers of the journal have a gap'
-from refundkit_journal group by tenant, refund_id having max(number) <> count(*);
+  'the numbers of the timeline have a gap'
+from refundkit_timeline group by tenant, refund_id having max(number) <> count(*);
 
 insert into refundkit_schema (version)
 select 1 where not exists (select 1 from refundkit_schema where version = 1);

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks each commit against what was stored before it. */
-final class JournalWatch implements StoreWatch {
+final class CommitWatch implements StoreWatch {
 
   /** From each main state, where it may go. */
   private static final Map<String, Set<String>> EDGES =
@@ -57,11 +57,11 @@ final class JournalWatch implements StoreWatch {
     }
     if (ledger != null) {
       takesOnlyWhatIsFree(ledger, commit.ledger(), before, refund);
-      Invariant.JOURNAL.demand(
+      Invariant.TIMELINE.demand(
           beginsWith(commit.ledger().outside(), ledger.outside()),
           () -> ledger.outside() + " became " + commit.ledger().outside());
     }
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(
         ledger == null
             ? commit.ledger().version() == 0
             : commit.ledger().version() == ledger.version(),
@@ -71,14 +71,14 @@ final class JournalWatch implements StoreWatch {
   private static void goesOn(Refund before, Refund refund) {
     List<TimelineEntry> old = before.timeline();
     List<TimelineEntry> now = refund.timeline();
-    Invariant.JOURNAL.demand(beginsWith(now, old), () -> old + " became " + now);
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(beginsWith(now, old), () -> old + " became " + now);
+    Invariant.TIMELINE.demand(
         beginsWith(refund.journal(), before.journal()),
         () -> before.journal() + " became " + refund.journal());
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(
         refund.facts().equals(before.facts()),
         () -> "the facts " + before.facts() + " became " + refund.facts());
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(
         !refund.updatedAt().isBefore(before.updatedAt()),
         () -> "the time of " + refund.id() + " went back to " + refund.updatedAt());
     for (TimelineEntry entry : now.subList(old.size(), now.size())) {
@@ -108,10 +108,10 @@ final class JournalWatch implements StoreWatch {
   private static void byWhomItMay(TimelineEntry entry, Refund before) {
     boolean resolves = entry.status().equals("resolved");
     boolean decides = resolves || entry.status().equals("approved");
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(
         !decides || !entry.actor().equals(before.facts().requestedBy()),
         () -> "decided by who asked for it: " + entry);
-    Invariant.JOURNAL.demand(
+    Invariant.TIMELINE.demand(
         !resolves
             || before.payouts().stream().anyMatch(p -> p.state() == PayoutState.NEEDS_ATTENTION),
         () -> "nothing needed a person: " + entry);
@@ -134,13 +134,13 @@ final class JournalWatch implements StoreWatch {
             EDGES.getOrDefault(was, Set.of()).contains(next)
                 && (!was.equals("completed") || reversed)
                 && !(was.equals("failed") && next.equals("completed") && !settled);
-        Invariant.JOURNAL.demand(
+        Invariant.TIMELINE.demand(
             legal || i < from, () -> was + " became " + next + " in " + timeline);
         state = next;
         reversed = false;
         late = false;
       } else if (i > 0) {
-        Invariant.JOURNAL.demand(STEPS.contains(next), () -> "no such step: " + next);
+        Invariant.TIMELINE.demand(STEPS.contains(next), () -> "no such step: " + next);
         reversed |= next.equals("reversed");
         late |= next.equals("paid_late");
       }
