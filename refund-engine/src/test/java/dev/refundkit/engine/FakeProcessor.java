@@ -171,11 +171,6 @@ final class FakeProcessor implements PaymentProcessor {
         });
   }
 
-  /** All that it ever took on, by key. */
-  synchronized Map<String, PayoutOrder> orders() {
-    return new LinkedHashMap<>(orders);
-  }
-
   /** Forgets everything about a key. */
   synchronized void forget(String key) {
     states.remove(key);

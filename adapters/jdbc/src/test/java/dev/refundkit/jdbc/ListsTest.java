@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refundkit.refund.Effect;
-import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.EffectUpdate;
-import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,23 +28,6 @@ class ListsTest {
                     .isInstanceOf(IllegalArgumentException.class));
     assertThatThrownBy(() -> store.attention("r~2024-01-01T00:00:00Z~y", 5))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void effects_that_look_the_same_are_each_listed_once_over_pages(TestDatabase database) {
-    JdbcRefundStore store = database.freshStore();
-    Effect[] effects =
-        Stream.of("a", "b", "c").map(key -> Samples.effect(key, NOW)).toArray(Effect[]::new);
-    store.commit(Samples.commit(Samples.ledger(), null, effects));
-    for (ClaimedEffect claim : store.claim("w", NOW, Samples.LEASE, 3)) {
-      store.update(EffectUpdate.givenUp(claim, 16, "no"));
-    }
-    Page<Attention> first = store.attention(null, 2);
-    Page<Attention> second = store.attention(first.next(), 2);
-    assertThat(first.items()).hasSize(2);
-    assertThat(second.items()).hasSize(1);
-    assertThat(second.next()).isNull();
   }
 
   @ParameterizedTest

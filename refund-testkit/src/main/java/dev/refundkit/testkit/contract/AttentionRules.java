@@ -1,11 +1,13 @@
 package dev.refundkit.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import java.time.Instant;
@@ -88,6 +90,21 @@ abstract class AttentionRules extends StoreRules {
         List.of("r1", "r2", "r3", "r4", "r5"),
         found.stream().map(Attention::refundId).sorted().toList(),
         "what all pages have together");
+  }
+
+  @Test
+  @DisplayName("ST12: needs that look the same are listed once each over all pages")
+  @LookAt("Maybe the cursor goes by what is shown, and not by a key of its own for each entry.")
+  void sameLookingNeeds() {
+    stored(next().effects(effect("e1"), effect("e2"), effect("e3")));
+    for (ClaimedEffect claim : store.claim("worker", NOW, LEASE, 3)) {
+      store.update(EffectUpdate.givenUp(claim, 16, "the mail is closed"));
+    }
+    Page<Attention> first = store.attention(null, 2);
+    assertEquals(2, first.items().size(), "entries of the first page");
+    Page<Attention> second = store.attention(first.next(), 2);
+    assertEquals(1, second.items().size(), "entries of the second page");
+    assertNull(second.next(), "the cursor after the last entry");
   }
 
   private List<Attention> listed() {

@@ -3,14 +3,12 @@ package dev.refundkit.testkit.simulation;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
-import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
-import dev.refundkit.spi.Page;
-import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The store under test, with a second account of all that it said it has stored. It stands behind
  * all faults: what is not stored is not in it.
  */
-final class ObservedStore implements RefundStore {
+final class ObservedStore extends PassingStore {
 
-  private final RefundStore store;
   private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
   private final Map<String, Refund> refunds = new LinkedHashMap<>();
   private final Map<String, List<String>> bySale = new LinkedHashMap<>();
@@ -40,7 +37,7 @@ final class ObservedStore implements RefundStore {
   private final List<StoreWatch> watches = new ArrayList<>();
 
   ObservedStore(RefundStore store) {
-    this.store = store;
+    super(store);
   }
 
   void watch(StoreWatch watch) {
@@ -49,7 +46,7 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public CommitResult commit(Commit commit) {
-    CommitResult result = store.commit(commit);
+    CommitResult result = super.commit(commit);
     if (result == CommitResult.STORED) {
       account(commit);
     }
@@ -81,14 +78,12 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public boolean update(EffectUpdate update) {
-    boolean updated = store.update(update);
+    boolean updated = super.update(update);
     if (updated) {
       effects.follow(update);
     }
     return updated;
   }
-
-  // What was stored, by this account
 
   Optional<Ledger> knownLedger(String saleId) {
     return Optional.ofNullable(ledgers.get(saleId));
@@ -139,36 +134,9 @@ final class ObservedStore implements RefundStore {
     changed.add(saleId);
   }
 
-  // The store itself
-
-  @Override
-  public String tenant() {
-    return store.tenant();
-  }
-
-  @Override
-  public Optional<Ledger> ledger(String saleId) {
-    return store.ledger(saleId);
-  }
-
-  @Override
-  public Optional<Refund> refund(String refundId) {
-    return store.refund(refundId);
-  }
-
-  @Override
-  public Optional<Refund> refundOfPayout(String payoutKey) {
-    return store.refundOfPayout(payoutKey);
-  }
-
-  @Override
-  public Optional<Answered> answered(String key) {
-    return store.answered(key);
-  }
-
   @Override
   public List<ClaimedEffect> claim(String worker, Instant now, Duration lease, int limit) {
-    List<ClaimedEffect> claimed = store.claim(worker, now, lease, limit);
+    List<ClaimedEffect> claimed = super.claim(worker, now, lease, limit);
     claimed.forEach(claim -> effects.claimed(claim, now, lease));
     return claimed;
   }
@@ -176,18 +144,8 @@ final class ObservedStore implements RefundStore {
   @Override
   public Optional<ClaimedEffect> claim(
       String effectKey, String worker, Instant now, Duration lease) {
-    Optional<ClaimedEffect> claimed = store.claim(effectKey, worker, now, lease);
+    Optional<ClaimedEffect> claimed = super.claim(effectKey, worker, now, lease);
     claimed.ifPresent(claim -> effects.claimed(claim, now, lease));
     return claimed;
-  }
-
-  @Override
-  public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
-    return store.list(query, cursor, limit);
-  }
-
-  @Override
-  public Page<Attention> attention(@Nullable String cursor, int limit) {
-    return store.attention(cursor, limit);
   }
 }

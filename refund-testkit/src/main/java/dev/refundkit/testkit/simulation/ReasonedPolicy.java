@@ -1,16 +1,14 @@
 package dev.refundkit.testkit.simulation;
 
-import dev.refundkit.policy.Condition;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.Fee;
-import dev.refundkit.policy.FixedPolicy;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.RefundPolicy;
-import dev.refundkit.policy.Restocking;
 import dev.refundkit.policy.ReturnCase;
+import dev.refundkit.testkit.ports.ScriptedPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class ReasonedPolicy implements RefundPolicy {
   private static final PolicyVersion VERSION = new PolicyVersion("reasoned", "1", "built-in");
   private static final Duration RETURN_WITHIN = Duration.ofDays(14);
 
-  private final RefundPolicy goods = FixedPolicy.approveAll();
+  private final RefundPolicy goods = new ScriptedPolicy();
 
   @Override
   public Decision decide(RefundCase refund) {
@@ -52,10 +50,7 @@ final class ReasonedPolicy implements RefundPolicy {
 
   @Override
   public Disposition dispose(ReturnCase returned) {
-    boolean backAtOnce = returned.condition() == Condition.NEVER_SHIPPED && returned.restockAsked();
-    return backAtOnce
-        ? new Disposition(Restocking.RESTOCK, List.of(), VERSION)
-        : goods.dispose(returned);
+    return goods.dispose(returned);
   }
 
   @Override

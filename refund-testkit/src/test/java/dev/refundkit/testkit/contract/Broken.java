@@ -10,6 +10,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,9 @@ package dev.refundkit.testkit.contract;
 import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.RefundStore;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of stores, on a store that has all abilities and perhaps a flaw. */
@@ -12,6 +14,7 @@ class FlawedStore extends RefundStoreContract {
 
   private final Flaw<RefundStore> flaw;
   private final Map<String, LoggedStore> opened = new HashMap<>();
+  private final Map<RefundStore, LoggedStore> behind = new IdentityHashMap<>();
 
   FlawedStore(String flaw) {
     this.flaw = Flaw.named(flaw, StoreFlaws.all());
@@ -20,19 +23,24 @@ class FlawedStore extends RefundStoreContract {
   @Override
   protected RefundStore store(String tenant) {
     String database = flaw == StoreFlaws.ONE_FOR_ALL ? "all" : tenant;
-    return flaw.breaks().apply(opened.computeIfAbsent(database, key -> new LoggedStore(tenant)));
+    return broken(opened.computeIfAbsent(database, key -> new LoggedStore(tenant)));
   }
 
   @Override
   protected RefundStore reopen(RefundStore store) {
-    if (flaw == StoreFlaws.LOSES_ALL) {
-      return new LoggedStore(store.tenant());
-    }
-    return flaw.breaks().apply(logged(store).reopened(flaw == StoreFlaws.LOSES_CLAIMS));
+    return flaw == StoreFlaws.LOSES_ALL
+        ? broken(new LoggedStore(store.tenant()))
+        : broken(logged(store).reopened(flaw == StoreFlaws.LOSES_CLAIMS));
   }
 
-  private static LoggedStore logged(RefundStore store) {
-    return store instanceof LoggedStore logged ? logged : logged(((PassingStore) store).to);
+  private RefundStore broken(LoggedStore store) {
+    RefundStore broken = flaw.breaks().apply(store);
+    behind.put(broken, store);
+    return broken;
+  }
+
+  private LoggedStore logged(RefundStore store) {
+    return Objects.requireNonNull(behind.get(store), "not a store of this test");
   }
 
   @Override

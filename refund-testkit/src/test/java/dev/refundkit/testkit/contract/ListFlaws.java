@@ -7,6 +7,7 @@ import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,11 @@ final class ListFlaws {
         of("refunds need no person", hiding(Attention.Kind.REFUND), "refundsWithANeed"),
         of("ledgers need no person", hiding(Attention.Kind.EXCESS), "ledgersInExcess"),
         of("effects need no person", hiding(Attention.Kind.EFFECT), "givenUpEffects"),
-        of("the newest needs come first", ListFlaws::needsReversed, "oldestFirstOverPages"));
+        of("the newest needs come first", ListFlaws::needsReversed, "oldestFirstOverPages"),
+        of(
+            "needs that look the same are taken for one",
+            needs(page -> page.stream().distinct().toList()),
+            "sameLookingNeeds"));
   }
 
   /** Without one of its conditions. */

@@ -7,6 +7,7 @@ import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

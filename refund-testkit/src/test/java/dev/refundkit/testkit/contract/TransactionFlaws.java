@@ -6,6 +6,7 @@ import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;

@@ -4,7 +4,7 @@ import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
-import dev.refundkit.testkit.contract.PassingStore;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.util.Optional;
 
 /** A planted defect: a store that forgets what it was answered under which key. */

@@ -1,4 +1,4 @@
-package dev.refundkit.testkit.contract;
+package dev.refundkit.testkit.ports;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
@@ -18,10 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands everything on to another store; broken stores do one thing otherwise. */
+/**
+ * Hands everything on to another store. Extend it for a store that does one thing otherwise, or
+ * that looks on. What {@link #within} gives is the other store's, without what an extension does.
+ * As thread-safe as the other store.
+ */
 public class PassingStore implements RefundStore {
 
-  final RefundStore to;
+  /** The other store. */
+  protected final RefundStore to;
 
   public PassingStore(RefundStore to) {
     this.to = to;
