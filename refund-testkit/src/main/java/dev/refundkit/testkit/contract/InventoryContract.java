@@ -40,7 +40,7 @@ public abstract class InventoryContract {
 
   /** The next call throws, whether or not the units were put back. */
   protected void failNextCall() {
-    throw new UnsupportedOperationException("override failNextCall, or fails");
+    throw NotOverriddenException.of(this, "failNextCall()", "fails()");
   }
 
   /** Whether {@link #refuseNextCall} can be done. */
@@ -50,7 +50,7 @@ public abstract class InventoryContract {
 
   /** The next call is refused for good. */
   protected void refuseNextCall() {
-    throw new UnsupportedOperationException("override refuseNextCall, or refuses");
+    throw NotOverriddenException.of(this, "refuseNextCall()", "refuses()");
   }
 
   @Test

@@ -42,7 +42,7 @@ public abstract class NotifierContract {
 
   /** The next call throws before anything was told. */
   protected void failNextCall() {
-    throw new UnsupportedOperationException("override failNextCall, or fails");
+    throw NotOverriddenException.of(this, "failNextCall()", "fails()");
   }
 
   private Notice notice(String kind, @Nullable String customerId, RefundStatus status) {

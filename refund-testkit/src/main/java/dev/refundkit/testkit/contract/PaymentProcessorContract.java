@@ -30,7 +30,8 @@ public abstract class PaymentProcessorContract {
 
   /** The same for store credit; only called where the abilities promise it. */
   protected long credited(String key) {
-    throw new UnsupportedOperationException("override credited, as store credit is promised");
+    throw NotOverriddenException.needed(
+        this, "credited(String)", "have the adapter's abilities promise no store credit");
   }
 
   /**
@@ -55,7 +56,7 @@ public abstract class PaymentProcessorContract {
 
   /** The next call of {@link PaymentProcessor#refund} goes so; later ones go well. */
   protected void provoke(Trouble trouble) {
-    throw new UnsupportedOperationException("override provoke, or canProvoke");
+    throw NotOverriddenException.of(this, "provoke(Trouble)", "canProvoke(Trouble)");
   }
 
   /** Whether {@link #settle} can be done. */
@@ -65,7 +66,7 @@ public abstract class PaymentProcessorContract {
 
   /** The processor ends a payout after all: it pays what is pending, or takes back what it paid. */
   protected void settle(String key, boolean paid) {
-    throw new UnsupportedOperationException("override settle, or settles");
+    throw NotOverriddenException.of(this, "settle(String, boolean)", "settles()");
   }
 
   @Nested

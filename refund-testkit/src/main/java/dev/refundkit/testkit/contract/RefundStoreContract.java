@@ -32,7 +32,7 @@ public abstract class RefundStoreContract {
    * again for the same tenant. Only called of a store that is {@link #durable}.
    */
   protected RefundStore reopen(RefundStore store) {
-    throw new UnsupportedOperationException("override reopen, or durable");
+    throw NotOverriddenException.of(this, "reopen(RefundStore)", "durable()");
   }
 
   /** Whether it can join a transaction of the host (ST15). */
@@ -42,17 +42,17 @@ public abstract class RefundStoreContract {
 
   /** Opens a host's transaction on what the store keeps its data in. */
   protected HostTransaction begin(RefundStore store) {
-    throw new UnsupportedOperationException("override begin, or joinsHostTransactions");
+    throw NotOverriddenException.of(this, "begin(RefundStore)", "joinsHostTransactions()");
   }
 
   /** Commits a transaction that {@link #begin} has opened. */
   protected void commit(HostTransaction transaction) {
-    throw new UnsupportedOperationException("override commit, or joinsHostTransactions");
+    throw NotOverriddenException.of(this, "commit(HostTransaction)", "joinsHostTransactions()");
   }
 
   /** Rolls a transaction back that {@link #begin} has opened. */
   protected void rollback(HostTransaction transaction) {
-    throw new UnsupportedOperationException("override rollback, or joinsHostTransactions");
+    throw NotOverriddenException.of(this, "rollback(HostTransaction)", "joinsHostTransactions()");
   }
 
   @Nested

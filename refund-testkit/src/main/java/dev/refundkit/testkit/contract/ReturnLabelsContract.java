@@ -40,7 +40,7 @@ public abstract class ReturnLabelsContract {
 
   /** The next call throws, whether or not a label was made. */
   protected void failNextCall() {
-    throw new UnsupportedOperationException("override failNextCall, or fails");
+    throw NotOverriddenException.of(this, "failNextCall()", "fails()");
   }
 
   private LabelOrder order() {

@@ -7,7 +7,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Makes every failure of a contract's test, be it an assertion, an exception of the adapter or a
- * wait that took too long, begin with the number of the rule and end with what to look at.
+ * wait that took too long, begin with the number of the rule and end with what to look at. Where
+ * the host's test class lacks what the rule needs, it says so, and blames no adapter.
  */
 final class RuleInMessage implements TestExecutionExceptionHandler {
 
@@ -17,6 +18,11 @@ final class RuleInMessage implements TestExecutionExceptionHandler {
     LookAt lookAt = test.getRequiredTestMethod().getAnnotation(LookAt.class);
     if (lookAt == null || failure instanceof TestAbortedException) {
       throw failure;
+    }
+    NotOverriddenException missing = NotOverriddenException.in(failure).orElse(null);
+    if (missing != null) {
+      throw new AssertionFailedError(
+          test.getDisplayName() + "\n  Not tested: " + missing.getMessage(), failure);
     }
     String what =
         failure instanceof AssertionError

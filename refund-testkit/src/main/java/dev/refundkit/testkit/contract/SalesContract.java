@@ -36,7 +36,7 @@ public abstract class SalesContract {
 
   /** An order with payments that belongs to another tenant, as that one states it. */
   protected Sale foreignOrder() {
-    throw new UnsupportedOperationException("override foreignOrder, or hasTenants");
+    throw NotOverriddenException.of(this, "foreignOrder()", "hasTenants()");
   }
 
   /** Whether {@link #captureMore} can be done. */
@@ -46,7 +46,7 @@ public abstract class SalesContract {
 
   /** The host takes another payment for the order, or more by its last one. */
   protected void captureMore(String orderId) {
-    throw new UnsupportedOperationException("override captureMore, or capturesMore");
+    throw NotOverriddenException.of(this, "captureMore(String)", "capturesMore()");
   }
 
   private static Sale order(Sales sales, String orderId) {

@@ -2,6 +2,9 @@ package dev.refundkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.spi.Inventory;
+import dev.refundkit.spi.RestockOrder;
+import dev.refundkit.testkit.ports.RecordingInventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,5 +101,34 @@ class ContractsFindFlawsTest {
             "readsItsOwn",
             "refusedCommitsLeaveNoTrace",
             "lastsWithTheTransaction");
+  }
+
+  /** Says how its adapter is made and read, and no more. */
+  static final class Forgetful extends InventoryContract {
+    private final RecordingInventory stock = new RecordingInventory();
+
+    @Override
+    protected Inventory inventory() {
+      return stock;
+    }
+
+    @Override
+    protected long onShelf(RestockOrder order) {
+      return stock.restocked().getOrDefault(order.lineId(), 0);
+    }
+  }
+
+  @Test
+  void a_test_class_that_lacks_a_method_is_told_which_and_no_adapter_is_blamed() {
+    Map<String, ContractRun.Failure> failed = ContractRun.of(Forgetful.class, "none").failed();
+    assertThat(failed.keySet())
+        .containsExactlyInAnyOrder("refusedIsFinal", "failuresAreTriedAgain");
+    assertThat(failed.values())
+        .allSatisfy(
+            failure ->
+                assertThat(failure.message())
+                    .startsWith(
+                        failure.displayName() + "\n  Not tested: Forgetful does not override ")
+                    .doesNotContain("adapter", "Maybe"));
   }
 }
