@@ -1,6 +1,7 @@
 package dev.refundkit.actor;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.text.StorableText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ public record Actor(String id, @Nullable List<Authority> authorities) {
 
   public Actor {
     boolean control = id.chars().anyMatch(Character::isISOControl);
-    if (id.isBlank() || id.length() > 255 || id.contains("@") || control) {
+    if (id.isBlank() || id.length() > 255 || id.contains("@") || control || !StorableText.is(id)) {
       throw new IllegalArgumentException(
-          "actor id must be 1 to 255 characters without control characters, and no e-mail address");
+          "actor id must be 1 to 255 characters of well-formed text without control characters, and no e-mail address");
     }
     authorities = authorities == null ? null : List.copyOf(authorities);
   }

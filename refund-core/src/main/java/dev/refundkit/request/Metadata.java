@@ -1,6 +1,9 @@
 package dev.refundkit.request;
 
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.StorableText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +20,9 @@ final class Metadata {
   static final int MAX_DEPTH = 5;
   static final int MAX_VALUES = 200;
   static final int MAX_TEXT = 16 * 1024;
+
+  /** Of a number, and the most places that its point may be moved by its exponent. */
+  static final int MAX_DIGITS = 64;
 
   private int values = -1; // the map itself is no value
   private int text;
@@ -68,7 +74,9 @@ final class Metadata {
     } else if (value instanceof List<?> list) {
       list.forEach(inner -> check(field, inner, depth + 1, found));
     } else if (value instanceof String string) {
-      count(string, found);
+      count(field, string, found);
+    } else if (value instanceof Number number && !bounded(number)) {
+      found.add(new Violation(field, "must be a number of at most " + MAX_DIGITS + " digits"));
     } else if ((value instanceof Double real && !Double.isFinite(real))
         || (value instanceof Float small && !Float.isFinite(small))) {
       found.add(new Violation(field, "must be a finite number"));
@@ -87,14 +95,37 @@ final class Metadata {
       found.add(new Violation(field, "must have keys of 1 to 64 characters"));
       return;
     }
-    count(name, found);
+    count(field, name, found);
     check(field + "." + Redaction.mask(name), value, depth + 1, found);
   }
 
-  private void count(String string, List<Violation> found) {
+  private void count(String field, String string, List<Violation> found) {
     text += string.length();
     if (text > MAX_TEXT && found.isEmpty()) {
       found.add(new Violation("metadata", "must not hold more than " + MAX_TEXT + " characters"));
+    } else if (!StorableText.is(string)) {
+      found.add(new Violation(field, StorableText.RULE));
     }
+  }
+
+  /**
+   * Of a type that is not known here only what it says of itself counts: it is stored like that.
+   */
+  private static boolean bounded(Number number) {
+    if (number instanceof BigInteger whole) {
+      return bounded(new BigDecimal(whole));
+    }
+    if (number instanceof BigDecimal decimal) {
+      return bounded(decimal);
+    }
+    boolean fixed = number.getClass().getName().startsWith("java.lang.");
+    return fixed || MAX_DIGITS >= number.toString().length();
+  }
+
+  private static boolean bounded(BigDecimal number) {
+    // Counting the digits of a number of millions takes long, so its size is looked at first.
+    return number.unscaledValue().bitLength() <= 4 * MAX_DIGITS
+        && number.precision() <= MAX_DIGITS
+        && Math.abs((long) number.scale()) <= MAX_DIGITS;
   }
 }

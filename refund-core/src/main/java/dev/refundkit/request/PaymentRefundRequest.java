@@ -2,6 +2,7 @@ package dev.refundkit.request;
 
 import dev.refundkit.refusal.RefusedException;
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.Storable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency absent, or the sale's
  */
 public record PaymentRefundRequest(
-    @NotBlank @Size(max = 255) String paymentId,
+    @NotBlank @Size(max = 255) @Storable String paymentId,
     @Nullable @Positive Long amount,
     @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
-    @NotBlank @Size(max = 64) String reason,
-    @Nullable @Size(max = 4000) String notes,
+    @NotBlank @Size(max = 64) @Storable String reason,
+    @Nullable @Size(max = 4000) @Storable String notes,
     Map<String, Object> metadata) {
 
   @SuppressWarnings({

@@ -1,5 +1,6 @@
 package dev.refundkit.request;
 
+import dev.refundkit.text.Storable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId which payouts are meant; null for all
  */
 public record ProcessorNotice(
-    @NotBlank @Size(max = 200) String id,
-    @NotBlank @Size(max = 255) String refundId,
-    @Nullable @Size(max = 255) String paymentId) {}
+    @NotBlank @Size(max = 200) @Storable String id,
+    @NotBlank @Size(max = 255) @Storable String refundId,
+    @Nullable @Size(max = 255) @Storable String paymentId) {}

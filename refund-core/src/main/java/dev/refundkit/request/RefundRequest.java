@@ -1,6 +1,7 @@
 package dev.refundkit.request;
 
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.Storable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,16 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param notes for the shop's own people
  */
 public record RefundRequest(
-    @NotBlank @Size(max = 255) String orderId,
+    @NotBlank @Size(max = 255) @Storable String orderId,
     @NotNull RefundType type,
-    @NotBlank @Size(max = 64) String reason,
-    @Nullable @Size(max = 4000) String reasonDetails,
+    @NotBlank @Size(max = 64) @Storable String reason,
+    @Nullable @Size(max = 4000) @Storable String reasonDetails,
     @Size(max = 1000) List<@NotNull @Valid RequestedItem> items,
     @Valid RequestedAmounts amounts,
     @Valid RequestedMethod paymentMethod,
     @Valid RequestedShipping shipping,
     @Valid Processing processing,
-    @Nullable @Size(max = 4000) String notes,
+    @Nullable @Size(max = 4000) @Storable String notes,
     Map<String, Object> metadata) {
 
   @SuppressWarnings({

@@ -1,5 +1,6 @@
 package dev.refundkit.request;
 
+import dev.refundkit.text.Storable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param restock whether the units may go back on the shelf; absent means no (L2)
  */
 public record RequestedItem(
-    @NotBlank @Size(max = 255) String lineItemId,
+    @NotBlank @Size(max = 255) @Storable String lineItemId,
     @PositiveOrZero int quantity,
     @Nullable Boolean restock) {
 

@@ -1,5 +1,6 @@
 package dev.refundkit.request;
 
+import dev.refundkit.text.Storable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     the tender strategy decides
  */
 public record RequestedMethod(
-    @NotNull Type type, @Nullable @Size(min = 1, max = 255) String paymentId) {
+    @NotNull Type type, @Nullable @Size(min = 1, max = 255) @Storable String paymentId) {
 
   /** The destination of a payout. */
   public enum Type {

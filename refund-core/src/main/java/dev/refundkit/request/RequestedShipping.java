@@ -1,5 +1,6 @@
 package dev.refundkit.request;
 
+import dev.refundkit.text.Storable;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestedShipping(
     @Nullable Boolean returnRequired,
-    @Nullable @Size(max = 64) String carrier,
-    @Nullable @Size(max = 64) String service) {
+    @Nullable @Size(max = 64) @Storable String carrier,
+    @Nullable @Size(max = 64) @Storable String service) {
 
   public static final RequestedShipping NONE = new RequestedShipping(null, null, null);
 }

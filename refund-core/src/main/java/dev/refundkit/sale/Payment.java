@@ -1,5 +1,6 @@
 package dev.refundkit.sale;
 
+import dev.refundkit.text.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public record Payment(
   }
 
   public Payment {
+    StorableText.require("a payment's id", id, StorableText.MAX_ID);
+    StorableText.require("payment " + id + ": its brand", brand, StorableText.MAX_ID);
     if (captured < 0 || disputed < 0 || refundedElsewhere < 0) {
       throw new IllegalArgumentException("payment " + id + ": amounts must not be negative");
     }

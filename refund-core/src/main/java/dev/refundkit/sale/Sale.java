@@ -1,6 +1,7 @@
 package dev.refundkit.sale;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,13 @@ public record Sale(
   /**
    * Checks the facts.
    *
-   * @throws IllegalArgumentException if ids repeat, a discount exceeds what it discounts, or an
-   *     inclusive tax exceeds its price
+   * @throws IllegalArgumentException if ids repeat or are no {@link StorableText}, a discount
+   *     exceeds what it discounts, or an inclusive tax exceeds its price
    * @throws ArithmeticException if the sale's total or its captures do not fit a {@code long}
    */
   public Sale {
+    StorableText.require("a sale's id", id, StorableText.MAX_ID);
+    StorableText.require("sale " + id + ": its customer's id", customerId, StorableText.MAX_ID);
     lines = List.copyOf(lines);
     payments = List.copyOf(payments);
     requireUnique(id, lines.stream().map(SaleLine::id).toList());

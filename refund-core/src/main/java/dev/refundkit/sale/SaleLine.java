@@ -1,5 +1,6 @@
 package dev.refundkit.sale;
 
+import dev.refundkit.text.StorableText;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public record SaleLine(
   public static final String OTHER = "other";
 
   public SaleLine {
+    StorableText.require("a line's id", id, StorableText.MAX_ID);
+    StorableText.require("line " + id + ": its product's id", productId, StorableText.MAX_ID);
+    StorableText.require(
+        "line " + id + ": its product's name", productName, StorableText.MAX_SHOWN);
     tags = Set.copyOf(tags);
     taxes = List.copyOf(taxes);
     if (quantity < 1) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refundkit.refusal.Violation;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,5 +102,15 @@ class MetadataTest {
     assertThat(copy).isEqualTo(Map.of("tags", List.of("a")));
     assertThatThrownBy(() -> ((List<?>) copy.get("tags")).clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void numbers_have_64_digits_and_their_point_moves_64_places_at_most() {
+    assertThat(rules(Map.of("n", BigInteger.TEN.pow(64).subtract(BigInteger.ONE)))).isEmpty();
+    assertThat(rules(Map.of("n", new BigDecimal("1E+64")))).isEmpty();
+    assertThat(rules(Map.of("n", Double.MAX_VALUE))).isEmpty();
+    assertThat(rules(Map.of("n", BigInteger.TEN.pow(64))))
+        .containsExactly("must be a number of at most 64 digits");
+    assertThat(rules(Map.of("n", new BigDecimal("1E+65")))).hasSize(1);
   }
 }

@@ -25,6 +25,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import dev.refundkit.spi.EffectUpdate;
+import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,6 +265,13 @@ final class Commands {
       @Nullable String transactionId,
       Actor actor,
       String note) {
+    Refusal unfit = Guard.scope(actor, Scope.REFUNDS_APPROVE);
+    if (unfit == null && transactionId != null && !StorableText.isId(transactionId)) {
+      unfit = Refusal.invalid("transaction_id", StorableText.ID_RULE);
+    }
+    if (unfit != null) {
+      return Answer.refused(unfit);
+    }
     return run(
         id,
         actor,
@@ -289,12 +297,15 @@ final class Commands {
           if (refusal != null) {
             return Answer.refused(refusal);
           }
-          PayoutOutcome outcome =
-              paid
-                  ? new PayoutOutcome.Succeeded(Redaction.maskOrNull(transactionId), null)
-                  : new PayoutOutcome.Declined("resolved_as_not_paid");
+          PayoutOutcome outcome = foundOut(paid, transactionId);
           return Answer.of(refund.resolved(payoutId, outcome, actor.id(), said, ledger, now));
         });
+  }
+
+  private static PayoutOutcome foundOut(boolean paid, @Nullable String transactionId) {
+    return paid
+        ? new PayoutOutcome.Succeeded(Redaction.maskOrNull(transactionId), null)
+        : new PayoutOutcome.Declined("resolved_as_not_paid");
   }
 
   private Answer<Sale> saleOf(Refund refund) {
@@ -326,6 +337,9 @@ final class Commands {
     Refusal refusal = Guard.scope(actor, scope);
     if (refusal == null && note != null && note.length() > MAX_NOTE) {
       refusal = Refusal.invalid("note", "must not be longer than " + MAX_NOTE + " characters");
+    }
+    if (refusal == null && !StorableText.is(note)) {
+      refusal = Refusal.invalid("note", StorableText.RULE);
     }
     if (refusal != null) {
       return Answer.refused(refusal);

@@ -16,6 +16,7 @@ import dev.refundkit.spi.LabelOrder;
 import dev.refundkit.spi.LookupResult;
 import dev.refundkit.spi.Notice;
 import dev.refundkit.spi.RestockOrder;
+import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -230,10 +231,11 @@ public final class EffectRunner {
             refund.returns().carrier(),
             refund.returns().service(),
             refund.items().stream().filter(item -> item.expected() > 0).toList());
-    String labelId = ports.labels().make(order).orElse(null);
-    if (labelId == null) {
+    String made = ports.labels().make(order).orElse(null);
+    if (made == null) {
       ports.store().update(EffectUpdate.done(claim));
     } else {
+      String labelId = StorableText.of(made, StorableText.MAX_ID);
       store(claim, (r, ledger) -> r.labelled(labelId, ledger, ports.clock().instant()));
     }
     return RunReport.NOTHING;

@@ -1,6 +1,7 @@
 package dev.refundkit.engine;
 
 import dev.refundkit.request.Redaction;
+import dev.refundkit.text.StorableText;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * that no two contents run into each other.
  */
 final class Fingerprint {
+
+  private static final int IDENTITY_DIGITS = 16;
 
   private final MessageDigest digest;
 
@@ -44,12 +47,16 @@ final class Fingerprint {
   }
 
   /**
-   * An id or a key as it may be stored: what looks like card or mail data is masked, but stays
-   * different from every other one.
+   * An id or a key as it may be stored: what looks like card or mail data is masked, and what no
+   * store keeps is changed, but it stays different from every other one.
    */
   static String identity(String id) {
     String masked = Redaction.mask(id);
-    return masked.equals(id) ? id : masked + "#" + of(id, 16);
+    if (masked.equals(id) && StorableText.isId(id)) {
+      return id;
+    }
+    String start = StorableText.of(masked, StorableText.MAX_ID - 1 - IDENTITY_DIGITS);
+    return start + "#" + of(StorableText.of(id), IDENTITY_DIGITS);
   }
 
   private void add(@Nullable Object value) {

@@ -11,6 +11,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.text.StorableText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,14 @@ public final class InMemoryRefundStore implements RefundStore {
     this("default");
   }
 
+  /**
+   * A store for one tenant.
+   *
+   * @throws IllegalArgumentException if the tenant's name is no {@link StorableText} of at most 255
+   *     characters
+   */
   public InMemoryRefundStore(String tenant) {
+    StorableText.require("a tenant", tenant, StorableText.MAX_ID);
     this.tenant = tenant;
   }
 

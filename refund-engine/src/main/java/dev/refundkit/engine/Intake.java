@@ -23,6 +23,7 @@ import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.ProcessorAbilities;
+import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,9 @@ final class Intake {
   private static @Nullable Refusal check(String key) {
     if (key.isBlank() || key.length() > 255) {
       return Refusal.invalid("idempotency_key", "must be 1 to 255 characters");
+    }
+    if (!StorableText.is(key)) {
+      return Refusal.invalid("idempotency_key", StorableText.RULE);
     }
     return key.startsWith(RESERVED_KEYS)
         ? Refusal.invalid("idempotency_key", "must not begin with " + RESERVED_KEYS)

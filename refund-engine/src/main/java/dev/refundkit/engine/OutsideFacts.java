@@ -21,6 +21,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.ProcessorEntry;
+import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,9 @@ final class OutsideFacts {
     if (refusal == null && (id == null || id.isBlank() || id.length() > 255)) {
       refusal = Refusal.invalid(idField, "must be 1 to 255 characters");
     }
+    if (refusal == null && !StorableText.is(id)) {
+      refusal = Refusal.invalid(idField, StorableText.RULE);
+    }
     return refusal;
   }
 
@@ -122,13 +126,12 @@ final class OutsideFacts {
    */
   Answer<Boolean> booked(ProcessorEntry entry) {
     String paymentId = entry.paymentId();
-    Refusal refusal =
-        check(Actor.SYSTEM, entry.amountMinor(), entry.transactionId(), "transaction_id");
+    String reference = Fingerprint.identity(entry.transactionId());
+    Refusal refusal = check(Actor.SYSTEM, entry.amountMinor(), reference, "transaction_id");
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    Elsewhere elsewhere =
-        new Elsewhere(Fingerprint.identity(entry.transactionId()), entry.amountMinor());
+    Elsewhere elsewhere = new Elsewhere(reference, entry.amountMinor());
     return commits.run(
         () ->
             ledgerOfPayment(paymentId)

@@ -58,6 +58,9 @@ final class FakeProcessor implements PaymentProcessor {
 
   volatile Memory memory = Memory.CLEAR;
 
+  /** The id and the receipt of what it pays; null for such as any processor has. */
+  volatile @Nullable String says;
+
   /** Called while a call is under way. */
   volatile Consumer<PayoutOrder> duringCall = order -> {};
 
@@ -109,7 +112,11 @@ final class FakeProcessor implements PaymentProcessor {
     return states.get(order.key());
   }
 
-  private static PayoutResult paid(PayoutOrder order) {
+  private PayoutResult paid(PayoutOrder order) {
+    String odd = says;
+    if (odd != null) {
+      return new PayoutResult.Succeeded(odd, odd);
+    }
     return new PayoutResult.Succeeded(tx(order), "https://receipts.example/" + order.key());
   }
 

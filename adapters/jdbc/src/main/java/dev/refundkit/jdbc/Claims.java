@@ -2,6 +2,7 @@ package dev.refundkit.jdbc;
 
 import dev.refundkit.refund.Effect;
 import dev.refundkit.spi.ClaimedEffect;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,7 +141,7 @@ record Claims(String tenant, Dialect dialect) {
       claimed.add(new ClaimedEffect(waiting.effect(), fences.get(i), waiting.attempts()));
       rows.add(
           new @Nullable Object[] {
-            fences.get(i), Instants.text(until), Texts.storable(worker), tenant, key
+            fences.get(i), Instants.text(until), StorableText.of(worker), tenant, key
           });
     }
     Sql.batch(

@@ -1,5 +1,6 @@
 package dev.refundkit.jdbc;
 
+import dev.refundkit.text.StorableText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record Cursor(String at, String id) {
       return null;
     }
     String[] parts = text.split("~", 3);
-    if (parts.length != 3 || !parts[0].equals(String.valueOf(list))) {
+    if (!StorableText.is(text) || parts.length != 3 || !parts[0].equals(String.valueOf(list))) {
       throw foreign(text, null);
     }
     try {

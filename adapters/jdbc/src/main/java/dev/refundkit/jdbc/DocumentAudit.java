@@ -6,6 +6,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundItem;
 import dev.refundkit.refund.TimelineEntry;
 import dev.refundkit.sale.Worth;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,7 +146,7 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
   }
 
   private static String text(TimelineEntry entry) {
-    return entry.status() + " " + Instants.text(entry.at()) + " " + Texts.storable(entry.actor());
+    return entry.status() + " " + Instants.text(entry.at()) + " " + StorableText.of(entry.actor());
   }
 
   private void checkAnswer(ResultSet row) throws SQLException {

@@ -21,7 +21,6 @@ final class DocumentMapper {
   static final int MAX_CHARS = 16 * 1024 * 1024;
 
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_TEXT = 4 * 1024 * 1024;
 
   private DocumentMapper() {}
 
@@ -53,13 +52,17 @@ final class DocumentMapper {
         .build();
   }
 
-  /** ASCII only, so that no database's character set changes a text. */
+  /**
+   * ASCII only, so that no database's character set changes a text. No text or name is bounded more
+   * narrowly than a document, or what was written could not be read.
+   */
   private static JsonFactory factory() {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(MAX_TEXT)
+                .maxStringLength(MAX_CHARS)
+                .maxNameLength(MAX_CHARS)
                 .maxDocumentLength(MAX_CHARS)
                 .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -4,6 +4,7 @@ import dev.refundkit.refund.Effect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.EffectUpdate.Fate;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ record Effects(String tenant, Dialect dialect) {
   }
 
   private void release(Connection connection, EffectUpdate update) throws SQLException {
-    String problem = update.problem() == null ? null : Texts.storable(update.problem());
+    String problem = update.problem() == null ? null : StorableText.of(update.problem());
     boolean forGood = update.fate() == Fate.GIVEN_UP;
     Sql.update(connection, FREE, update.attempts(), problem, forGood, tenant, update.key());
     if (update.again() != null) {

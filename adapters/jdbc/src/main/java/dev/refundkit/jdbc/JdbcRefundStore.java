@@ -12,6 +12,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,6 +59,8 @@ public final class JdbcRefundStore implements RefundStore {
   /**
    * Opens a tenant's store. Nothing is created: the schema must be there.
    *
+   * @throws IllegalArgumentException if the tenant's name is no {@link StorableText} of at most 255
+   *     characters
    * @throws UnsuitableDatabaseException if the database is not one that refunds can be kept in
    * @throws StoreException if the database cannot be asked
    */
@@ -71,6 +74,7 @@ public final class JdbcRefundStore implements RefundStore {
    * @param attempts how often a transaction is made at most while others are in its way, at least 1
    */
   public static JdbcRefundStore open(DataSource source, String tenant, int attempts) {
+    StorableText.require("a tenant", tenant, StorableText.MAX_ID);
     Transactions own = new OwnTransactions(source, attempts);
     Product product = own.read(Suitability::check);
     return new JdbcRefundStore(tenant, Dialect.of(product), own, attempts);
@@ -98,22 +102,33 @@ public final class JdbcRefundStore implements RefundStore {
 
   @Override
   public Optional<Ledger> ledger(String saleId) {
-    return transactions.read(connection -> ledgers.find(connection, saleId));
+    return find(saleId, ledgers::find);
   }
 
   @Override
   public Optional<Refund> refund(String refundId) {
-    return transactions.read(connection -> refunds.find(connection, refundId));
+    return find(refundId, refunds::find);
   }
 
   @Override
   public Optional<Refund> refundOfPayout(String payoutKey) {
-    return transactions.read(connection -> refunds.ofPayout(connection, payoutKey));
+    return find(payoutKey, refunds::ofPayout);
   }
 
   @Override
   public Optional<Answered> answered(String key) {
-    return transactions.read(connection -> answers.find(connection, key));
+    return find(key, answers::find);
+  }
+
+  private interface Look<T> {
+    Optional<T> at(Connection connection, String id) throws SQLException;
+  }
+
+  /** Nothing is stored under an id that cannot be stored. */
+  private <T> Optional<T> find(String id, Look<T> look) {
+    return StorableText.is(id)
+        ? transactions.read(connection -> look.at(connection, id))
+        : Optional.empty();
   }
 
   @Override
@@ -167,6 +182,9 @@ public final class JdbcRefundStore implements RefundStore {
   @Override
   public Optional<ClaimedEffect> claim(
       String effectKey, String worker, Instant now, Duration lease) {
+    if (!StorableText.is(effectKey)) {
+      return Optional.empty();
+    }
     return transactions.write(
         connection -> claims.claim(connection, effectKey, worker, now, lease), Optional::isPresent);
   }

@@ -2,6 +2,7 @@ package dev.refundkit.jdbc;
 
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
+import dev.refundkit.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record PayoutRow(
         payout.replaced(),
         Instants.textOrNull(payout.sentAt()),
         Instants.textOrNull(payout.endedAt()),
-        payout.transactionId());
+        payout.transactionId() == null ? null : StorableText.of(payout.transactionId()));
   }
 
   static PayoutRow read(ResultSet row) throws SQLException {

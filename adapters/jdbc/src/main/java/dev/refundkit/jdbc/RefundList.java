@@ -3,6 +3,7 @@ package dev.refundkit.jdbc;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,9 @@ final class RefundList {
       new StringBuilder("select document from refundkit_refund where tenant = ?");
   private final List<@Nullable Object> values = new ArrayList<>();
 
+  /** No refund has a text that cannot be stored. */
+  private boolean possible = true;
+
   private RefundList(String tenant) {
     values.add(tenant);
   }
@@ -29,7 +33,7 @@ final class RefundList {
     Cursor after = Cursor.parse(LETTER, cursor);
     RefundList list = new RefundList(tenant);
     list.filter(query);
-    return list.page(connection, after, limit);
+    return list.possible ? list.page(connection, after, limit) : new Page<>(List.of(), null);
   }
 
   private void filter(RefundQuery query) {
@@ -51,6 +55,7 @@ final class RefundList {
     if (value != null) {
       sql.append(" and ").append(condition);
       values.add(value);
+      possible &= StorableText.is(value.toString());
     }
   }
 

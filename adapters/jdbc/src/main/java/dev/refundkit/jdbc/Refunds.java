@@ -6,6 +6,7 @@ import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundFacts;
 import dev.refundkit.refund.TimelineEntry;
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ record Refunds(String tenant) {
       accepted.shippingValue(),
       accepted.adjustment(),
       accepted.total(),
-      need == null ? null : Texts.storable(need.what()),
+      need == null ? null : StorableText.of(need.what()),
       need == null ? null : Instants.text(need.since()),
       StoredDocuments.write(refund),
       tenant,
@@ -177,7 +178,7 @@ record Refunds(String tenant) {
             i + 1,
             entry.status(),
             Instants.text(entry.at()),
-            Texts.storable(entry.actor())
+            StorableText.of(entry.actor())
           });
     }
     Sql.batch(connection, Sql.insert("refundkit_timeline", TIMELINE_COLUMNS), added);

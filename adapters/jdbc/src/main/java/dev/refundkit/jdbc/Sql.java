@@ -1,5 +1,6 @@
 package dev.refundkit.jdbc;
 
+import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,6 +97,14 @@ final class Sql {
     return "insert into " + table + " (" + columns + ") values (" + places + ")";
   }
 
+  /** PostgreSQL's driver makes half of a surrogate pair a question mark and says nothing. */
+  private static String storable(String text) throws SQLException {
+    if (!StorableText.is(text)) {
+      throw new SQLException("a text " + StorableText.RULE, "22021");
+    }
+    return text;
+  }
+
   private static void bind(PreparedStatement statement, @Nullable Object[] values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
@@ -104,6 +113,8 @@ final class Sql {
         statement.setNull(i + 1, Types.VARCHAR);
       } else if (value instanceof Enum<?> constant) {
         statement.setString(i + 1, constant.name());
+      } else if (value instanceof String text) {
+        statement.setString(i + 1, storable(text));
       } else {
         statement.setObject(i + 1, value);
       }

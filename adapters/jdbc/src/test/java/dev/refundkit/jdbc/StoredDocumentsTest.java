@@ -209,6 +209,18 @@ class StoredDocumentsTest {
         .hasMessageContaining("too large");
   }
 
+  @Test
+  void whatever_is_written_can_be_read() {
+    int most = DocumentMapper.MAX_CHARS;
+    int around = StoredDocuments.write(with(Map.of("text", ""))).length();
+    Refund largest = with(Map.of("text", "x".repeat(most - around)));
+    Refund longName = with(Map.of("n".repeat(most - around), ""));
+    for (Refund refund : List.of(largest, longName)) {
+      assertThat(StoredDocuments.readRefund(StoredDocuments.write(refund)).facts().metadata())
+          .isEqualTo(refund.facts().metadata());
+    }
+  }
+
   private static String resource(String name) {
     try (InputStream file =
         Objects.requireNonNull(StoredDocumentsTest.class.getResourceAsStream(name), name)) {

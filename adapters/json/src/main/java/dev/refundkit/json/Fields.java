@@ -3,6 +3,7 @@ package dev.refundkit.json;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.StorableText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class Fields {
       return wrong(name, "must be text, was " + Shown.kind(value));
     }
     String text = value.stringValue();
-    return Shown.wellFormed(text) ? text : wrong(name, FreeData.ILL_FORMED);
+    return StorableText.is(text) ? text : wrong(name, StorableText.RULE);
   }
 
   /** Any text of 1 to 255 characters. */

@@ -1,5 +1,6 @@
 package dev.refundkit.json;
 
+import dev.refundkit.text.StorableText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import tools.jackson.databind.JsonNode;
  * {@code BigInteger}, others as {@code BigDecimal}, null as null.
  */
 final class FreeData {
-
-  static final String ILL_FORMED = "must be well-formed text without the character U+0000";
 
   private static final int MAX_DIGITS = 64;
 
@@ -61,8 +60,8 @@ final class FreeData {
   static void check(String path, JsonNode value, BiConsumer<String, String> report) {
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
       String place = path + "." + Shown.text(entry.getKey());
-      if (!Shown.wellFormed(entry.getKey())) {
-        report.accept(place, ILL_FORMED);
+      if (!StorableText.is(entry.getKey())) {
+        report.accept(place, StorableText.RULE);
       }
       check(place, entry.getValue(), report);
     }
@@ -70,8 +69,8 @@ final class FreeData {
       for (int i = 0; i < value.size(); i++) {
         check(path + "[" + i + "]", value.get(i), report);
       }
-    } else if (value.isString() && !Shown.wellFormed(value.stringValue())) {
-      report.accept(path, ILL_FORMED);
+    } else if (value.isString() && !StorableText.is(value.stringValue())) {
+      report.accept(path, StorableText.RULE);
     } else if (value.isNumber() && tooLong(value.decimalValue())) {
       report.accept(path, "must be a number of at most " + MAX_DIGITS + " digits");
     }

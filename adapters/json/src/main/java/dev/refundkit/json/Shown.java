@@ -45,10 +45,4 @@ final class Shown {
     }
     return context.inArray() ? before + "[" + context.getCurrentIndex() + "]" : before;
   }
-
-  /** Whether text can be stored and sent: no half surrogate pairs, no NUL. */
-  static boolean wellFormed(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-  }
 }

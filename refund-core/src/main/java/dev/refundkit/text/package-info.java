@@ -1,0 +1,5 @@
+/** Which texts can be kept. */
+@NullMarked
+package dev.refundkit.text;
+
+import org.jspecify.annotations.NullMarked;
