@@ -13,12 +13,14 @@ final class Breaker {
 
   private final EngineLimits limits;
   private final InstantSource clock;
+  private final Heard heard;
   private int silent;
   private @Nullable Instant until;
 
-  Breaker(EngineLimits limits, InstantSource clock) {
+  Breaker(EngineLimits limits, InstantSource clock, Heard heard) {
     this.limits = limits;
     this.clock = clock;
+    this.heard = heard;
   }
 
   /** Whether the processor may be called now; the first who asks after a pause tries it out. */
@@ -40,13 +42,21 @@ final class Breaker {
     return until == null ? clock.instant() : until;
   }
 
-  /** How a call ended. */
-  synchronized void answered(boolean answered) {
+  /** How a call ended. The listener is told without the lock: it may take its time. */
+  void answered(boolean answered) {
+    if (changes(answered)) {
+      heard.tell(listener -> listener.processorSilent(!answered));
+    }
+  }
+
+  private synchronized boolean changes(boolean answered) {
     silent = answered ? 0 : silent + 1;
+    boolean left = until != null;
     if (answered) {
       until = null;
-    } else if (silent >= limits.silentCalls() && until == null) {
+    } else if (silent >= limits.silentCalls() && !left) {
       until = clock.instant().plus(limits.firstDelay());
     }
+    return left != (until != null);
   }
 }

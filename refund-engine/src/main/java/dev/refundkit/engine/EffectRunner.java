@@ -131,14 +131,16 @@ public final class EffectRunner {
     String key = claim.effect().key();
     LOG.warn("Effect {} failed for the {}. time: {}", key, attempts, Faults.describe(e));
     String problem = e.getClass().getSimpleName();
+    Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
+    EffectUpdate retry = EffectUpdate.again(claim, again, attempts, problem);
     if (attempts < ports.limits().effectAttempts()) {
-      Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
-      ports.store().update(EffectUpdate.again(claim, again, attempts, problem));
+      ports.store().update(retry);
     } else if (claim.effect().kind() == Effect.Kind.PAY) {
-      payouts.giveUp(claim, problem);
+      payouts.giveUp(claim, problem, retry);
     } else {
-      ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
+      // Told first: it must be heard even if it cannot be stored.
       ports.heard().tell(listener -> listener.gaveUp(claim.effect(), problem));
+      ports.store().update(EffectUpdate.givenUp(claim, attempts, problem));
     }
   }
 
@@ -154,10 +156,11 @@ public final class EffectRunner {
       ports.store().update(EffectUpdate.again(claim, again, claim.attempts(), null));
       return RunReport.LATER;
     }
-    LookupResult result =
-        ports.processor().abilities().lookupByKey()
-            ? payouts.lookup(refund, payout)
-            : new LookupResult.NotFound();
+    boolean asks = ports.processor().abilities().lookupByKey();
+    if (asks && !ports.breaker().lets()) {
+      return payouts.putOff(claim);
+    }
+    LookupResult result = asks ? payouts.lookup(refund, payout) : new LookupResult.NotFound();
     Objects.requireNonNull(result, "the processor answered nothing");
     if (result instanceof LookupResult.CannotTell cannot) {
       throw new IllegalStateException("the processor cannot tell: " + cannot.why());

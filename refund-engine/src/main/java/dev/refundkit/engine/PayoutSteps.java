@@ -58,11 +58,7 @@ final class PayoutSteps {
         return RunReport.NOTHING;
       }
       if (!ports.breaker().lets()) {
-        Instant again = ports.breaker().until();
-        ports
-            .store()
-            .update(EffectUpdate.again(claim, again, claim.attempts(), "the processor is silent"));
-        return RunReport.LATER;
+        return putOff(claim);
       }
       boolean mayCall =
           payout.state() == PayoutState.CLEARED && (payout.sentAt() == null || keyLives(payout));
@@ -75,6 +71,15 @@ final class PayoutSteps {
         return report(outcome);
       }
     }
+    return RunReport.LATER;
+  }
+
+  /** While the processor is left alone an effect waits for it, and is not counted as tried. */
+  RunReport putOff(ClaimedEffect claim) {
+    Instant again = ports.breaker().until();
+    ports
+        .store()
+        .update(EffectUpdate.again(claim, again, claim.attempts(), "the processor is silent"));
     return RunReport.LATER;
   }
 
@@ -215,8 +220,25 @@ final class PayoutSteps {
         && Duration.between(sent, now).compareTo(keyLife) < 0;
   }
 
-  /** After too many failures a person must look, and the payout says so itself. */
-  void giveUp(ClaimedEffect claim, String why) {
+  /**
+   * After too many failures a person must look, and the payout says so itself. If that cannot be
+   * stored, the listener hears of it each time, and the payout is tried again ever more rarely: its
+   * effect is what is left to settle it.
+   */
+  void giveUp(ClaimedEffect claim, String why, EffectUpdate retry) {
+    try {
+      giveUp(claim, why);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "That payout {} needs a person cannot be stored: {}",
+          claim.effect().subject(),
+          Faults.describe(e));
+      ports.heard().tell(listener -> listener.gaveUp(claim.effect(), why));
+      ports.store().update(retry);
+    }
+  }
+
+  private void giveUp(ClaimedEffect claim, String why) {
     Refund refund = ports.store().refund(claim.effect().refundId()).orElseThrow();
     refund
         .payout(claim.effect().subject())
@@ -255,6 +277,12 @@ final class PayoutSteps {
           "The outcome of payout {} was not stored: {}", payout.id(), refused.refusal().message());
       return false;
     }
+    Refund now = stored.orElseThrow();
+    now.payout(payout.id())
+        .filter(p -> p.state() == PayoutState.NEEDS_ATTENTION)
+        .flatMap(p -> now.need())
+        .ifPresent(
+            need -> ports.heard().tell(listener -> listener.gaveUp(claim.effect(), need.what())));
     return true;
   }
 

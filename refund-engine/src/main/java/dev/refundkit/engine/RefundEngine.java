@@ -274,7 +274,7 @@ public final class RefundEngine {
    * @param paymentId which payouts are meant; null for all
    */
   public Answer<Refund> report(String refundId, @Nullable String paymentId) {
-    return facts.report(refundId, paymentId);
+    return heard("report", Actor.SYSTEM, facts.report(refundId, paymentId));
   }
 
   /**
@@ -282,7 +282,7 @@ public final class RefundEngine {
    * the processor no second time. Check its {@link WebhookSignature} first.
    */
   public Answer<Refund> report(ProcessorNotice notice) {
-    return facts.report(notice);
+    return heard("report", Actor.SYSTEM, facts.report(notice));
   }
 
   /**

@@ -183,6 +183,6 @@ public final class RefundEngineBuilder {
         new RequestCheck(validator),
         new Backoff(limits, random == null ? new SecureRandom() : random),
         heard,
-        new Breaker(limits, clock));
+        new Breaker(limits, clock, heard));
   }
 }

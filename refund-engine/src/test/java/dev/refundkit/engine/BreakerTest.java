@@ -5,6 +5,8 @@ import static dev.refundkit.engine.Shop.partial;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.refund.Effect;
+import dev.refundkit.refund.Refund;
 import dev.refundkit.request.RequestedAmounts;
 import java.time.Duration;
 import java.util.Collections;
@@ -78,6 +80,31 @@ class BreakerTest {
     shop.run();
 
     assertThat(shop.payment("card").refunded()).isEqualTo(7);
+  }
+
+  @Test
+  void a_second_look_at_a_payout_waits_too_and_does_not_count_as_tried() {
+    Refund paid =
+        shop.create(partial(PLAIN, units("mug", 0)).withAmounts(RequestedAmounts.total(9)));
+    shop.run();
+    shop.processor.memory = FakeProcessor.Memory.THROWS;
+    silentFor(SILENT + 1);
+    orders(SILENT);
+    shop.run();
+    shop.engine.report(paid.id(), null).orElseThrow();
+
+    for (int i = 0; i < 30; i++) {
+      shop.runAfter(PAUSE.dividedBy(60));
+    }
+    assertThat(shop.processor.lookups()).as("questions within the pause").isZero();
+
+    shop.processor.memory = FakeProcessor.Memory.CLEAR;
+    for (int i = 0; i < 4; i++) {
+      shop.runAfter(PAUSE);
+    }
+    assertThat(shop.processor.lookups()).as("questions after it").isPositive();
+    assertThat(shop.store.open(Effect.Kind.RECHECK)).isEmpty();
+    assertThat(shop.attention()).isEmpty();
   }
 
   private void silentFor(int calls) {

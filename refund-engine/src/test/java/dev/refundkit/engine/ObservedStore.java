@@ -57,6 +57,12 @@ final class ObservedStore implements RefundStore {
 
   volatile boolean joinsTransactions;
 
+  /** Whether no commit succeeds that settles an effect, as if the refund could not be written. */
+  volatile boolean failOutcomes;
+
+  /** Whether nothing can be said of an effect alone. */
+  volatile boolean failUpdates;
+
   synchronized World world() {
     return new World(
         new TreeMap<>(ledgers), List.copyOf(refunds.values()), new TreeMap<>(open), commits);
@@ -92,6 +98,11 @@ final class ObservedStore implements RefundStore {
     beforeCommit = null;
     if (first != null) {
       first.run();
+    }
+    if (failOutcomes
+        && commit.update() != null
+        && commit.update().fate() != EffectUpdate.Fate.KEPT) {
+      throw new IllegalStateException("the refund is too large");
     }
     return commitNow(commit);
   }
@@ -138,6 +149,9 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public synchronized boolean update(EffectUpdate update) {
+    if (failUpdates) {
+      throw new IllegalStateException("the store is away");
+    }
     boolean updated = store.update(update);
     if (updated) {
       follow(update);

@@ -21,9 +21,10 @@ public interface RefundListener {
   default void changed(@Nullable Refund before, Refund after) {}
 
   /**
-   * A call that names its actor was refused.
+   * A call was refused.
    *
    * @param call the method of the engine: {@code create}, {@code approve} ...
+   * @param actor who made it; {@link Actor#SYSTEM} for {@code report}, which names nobody
    */
   default void refused(String call, Actor actor, Refusal refusal) {}
 
@@ -31,10 +32,18 @@ public interface RefundListener {
   default void called(PortCall call) {}
 
   /**
-   * An effect other than a payment was tried too often; a person must look. A payout that needs a
-   * person is heard of as {@link #changed}.
+   * An effect was given up: a person must look. Of a payout this is heard beside {@link #changed}
+   * when nobody but a person can tell about it. It is heard again after each further try where that
+   * cannot be stored, and then {@link #changed} is not.
    */
   default void gaveUp(Effect effect, String problem) {}
+
+  /**
+   * The processor has stopped answering and is left alone, or has answered again; heard once for
+   * each change (CONTRACTS.md, P15). Each engine finds out for itself. Two changes are told in
+   * order only by one thread.
+   */
+  default void processorSilent(boolean silent) {}
 
   /** Hears nothing. */
   static RefundListener none() {
