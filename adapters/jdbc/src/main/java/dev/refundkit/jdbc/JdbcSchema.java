@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +23,14 @@ public final class JdbcSchema {
   public static final int VERSION = 1;
 
   private static final List<String> SCRIPTS = List.of("V1__refundkit.sql");
+
+  /** A transaction that began before another one's install has to begin anew to see it. */
+  private static final int ATTEMPTS = 10;
+
+  private static final long PAUSE_MILLIS = 20;
+
+  /** Of advisory locks in PostgreSQL, the one for installing. */
+  private static final long INSTALLING = 0x5265_6675_6e64_4b69L;
 
   private JdbcSchema() {}
 
@@ -38,31 +48,51 @@ public final class JdbcSchema {
 
   /**
    * Runs the scripts where the connection's default schema is, unless the version is there already.
+   * Several processes may do so at the same time: one installs, and the others see it installed.
    *
-   * @throws UnsuitableDatabaseException if the database is another product or too old
+   * @throws UnsuitableDatabaseException if the database is another product, too old, or takes
+   *     different texts for the same
    * @throws StoreException if a script fails
    */
   public static void install(DataSource source) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        installOnce(source);
+        return;
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS) {
+          throw Failures.of("RefundKit's tables could not be installed", e);
+        }
+      }
+      // Another process may be at it. H2 has no lock that outlasts a statement of a script.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS * attempt));
+    }
+  }
+
+  private static void installOnce(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean auto = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
-        install(connection);
+        install(connection, Product.of(connection));
         connection.commit();
       } finally {
         // After a commit there is nothing left to roll back.
         connection.rollback();
         connection.setAutoCommit(auto);
       }
-    } catch (SQLException e) {
-      throw Failures.of("RefundKit's tables could not be installed", e);
     }
   }
 
-  private static void install(Connection connection) throws SQLException {
-    Product product = Product.of(connection);
+  private static void install(Connection connection, Product product) throws SQLException {
+    if (product == Product.POSTGRESQL) {
+      Sql.exists(connection, "select pg_advisory_xact_lock(?)", INSTALLING);
+    }
     if (versions(connection, product).contains(VERSION)) {
       return;
+    }
+    if (product == Product.H2) {
+      Suitability.demandExactTexts(connection);
     }
     try (Statement statement = connection.createStatement()) {
       for (String script : scripts(product)) {
@@ -74,9 +104,9 @@ public final class JdbcSchema {
   /** Which versions are installed where the connection looks; none if the tables are not there. */
   static List<Integer> versions(Connection connection, Product product) throws SQLException {
     String here =
-        "lower(table_name) = 'refundkit_schema' and table_schema "
+        "lower(TABLE_NAME) = 'refundkit_schema' and TABLE_SCHEMA "
             + (product == Product.H2 ? "= current_schema" : "= any (current_schemas(false))");
-    boolean there = Sql.exists(connection, "select 1 from information_schema.tables where " + here);
+    boolean there = Sql.exists(connection, "select 1 from INFORMATION_SCHEMA.TABLES where " + here);
     return there
         ? Sql.list(
             connection,

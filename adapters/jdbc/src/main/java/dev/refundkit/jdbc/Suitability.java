@@ -20,6 +20,9 @@ final class Suitability {
       demandExactTexts(connection);
     }
     demandSchema(connection, product);
+    if (product == Product.H2) {
+      demandExactColumns(connection);
+    }
     return product;
   }
 
@@ -29,8 +32,8 @@ final class Suitability {
     boolean delayed =
         Sql.exists(
             connection,
-            "select 1 from information_schema.settings"
-                + " where setting_name = 'WRITE_DELAY' and setting_value <> '0'");
+            "select 1 from INFORMATION_SCHEMA.SETTINGS"
+                + " where SETTING_NAME = 'WRITE_DELAY' and SETTING_VALUE <> '0'");
     if (file && delayed) {
       throw new UnsuitableDatabaseException(
           Why.NOT_DURABLE,
@@ -39,12 +42,39 @@ final class Suitability {
     }
   }
 
-  /** Ids that differ by case only are different ids. */
-  private static void demandExactTexts(Connection connection) throws SQLException {
-    if (Sql.exists(connection, "select 1 where 'a' = 'A' or 'a' = '\u00e1'")) {
+  /**
+   * Ids that differ by case only are different ids, and an empty text is none that is not there.
+   *
+   * @throws UnsuitableDatabaseException if they are not
+   */
+  static void demandExactTexts(Connection connection) throws SQLException {
+    if (Sql.exists(
+        connection,
+        "select 1 where 'a' = 'A' or 'a' = '\u00e1' or cast('a' as varchar) = cast('A' as varchar)")) {
       throw new UnsuitableDatabaseException(
           Why.LOOSE_TEXTS,
-          "this H2 database takes different texts for the same; use one without a collation");
+          "this H2 database takes different texts for the same;"
+              + " use one without a collation and without IGNORECASE");
+    }
+    if (Sql.exists(connection, "select 1 where '' is null")) {
+      throw new UnsuitableDatabaseException(
+          Why.LOOSE_TEXTS, "this H2 database takes an empty text for null; use another MODE");
+    }
+  }
+
+  /** Columns keep the setting that they were created under. */
+  private static void demandExactColumns(Connection connection) throws SQLException {
+    if (Sql.exists(
+        connection,
+        """
+        select 1 from INFORMATION_SCHEMA.COLUMNS
+        where TABLE_SCHEMA = current_schema and lower(TABLE_NAME) like 'refundkit%'
+          and DATA_TYPE = 'VARCHAR_IGNORECASE'
+        """)) {
+      throw new UnsuitableDatabaseException(
+          Why.LOOSE_TEXTS,
+          "RefundKit's tables were created with IGNORECASE and take different texts for the same;"
+              + " create them anew without it");
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningTest {
 
@@ -95,6 +96,57 @@ class OpeningTest {
     refused(posingAs(product, major, minor), why, message);
     assertThatThrownBy(() -> JdbcSchema.install(posingAs(product, major, minor)))
         .isInstanceOf(UnsuitableDatabaseException.class);
+  }
+
+  private static DataSource inMemory(String name, String settings) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + settings);
+    return source;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+        ";CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+        ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+        ";MODE=MySQL;DATABASE_TO_LOWER=TRUE",
+        ";MODE=MSSQLServer",
+      })
+  void an_h2_database_may_fold_names_as_it_likes(String settings) {
+    DataSource source = inMemory("names" + settings.hashCode(), settings);
+    JdbcSchema.install(source);
+    JdbcRefundStore store = JdbcRefundStore.open(source, "default");
+    Refund refund = Samples.create(Samples.engine(store), Samples.SALE.id());
+    assertThat(store.refund(refund.id())).contains(refund);
+    assertThat(Auditor.of(source, "default").check()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {";IGNORECASE=TRUE", ";COLLATION=ENGLISH STRENGTH PRIMARY", ";MODE=Oracle"})
+  void an_h2_database_that_takes_different_texts_for_the_same_is_refused(String settings) {
+    String name = "loose" + settings.hashCode();
+    assertThatThrownBy(() -> JdbcSchema.install(inMemory(name, settings)))
+        .isInstanceOf(UnsuitableDatabaseException.class);
+    refused(inMemory(name, settings), Why.LOOSE_TEXTS, "this H2 database takes");
+  }
+
+  @Test
+  void an_h2_database_that_is_set_to_ignore_case_later_is_refused_too() {
+    JdbcSchema.install(inMemory("later", ""));
+    refused(inMemory("later", ";IGNORECASE=TRUE"), Why.LOOSE_TEXTS, "without IGNORECASE");
+  }
+
+  @Test
+  void tables_that_were_created_to_ignore_case_are_refused_when_the_setting_is_gone() {
+    DataSource source = inMemory("left", "");
+    TestDatabase.execute(
+        source,
+        "set ignorecase true; create table refundkit_answer (tenant varchar, answer_key varchar,"
+            + " refund_id varchar, answered_at varchar); set ignorecase false");
+    JdbcSchema.install(source);
+    refused(source, Why.LOOSE_TEXTS, "create them anew");
   }
 
   @Test
