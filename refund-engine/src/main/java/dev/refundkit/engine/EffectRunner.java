@@ -131,12 +131,11 @@ public final class EffectRunner {
     String key = claim.effect().key();
     LOG.warn("Effect {} failed for the {}. time: {}", key, attempts, Faults.describe(e));
     String problem = e.getClass().getSimpleName();
-    Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
-    EffectUpdate retry = EffectUpdate.again(claim, again, attempts, problem);
     if (attempts < ports.limits().effectAttempts()) {
-      ports.store().update(retry);
+      Instant again = ports.clock().instant().plus(ports.backoff().after(attempts));
+      ports.store().update(EffectUpdate.again(claim, again, attempts, problem));
     } else if (claim.effect().kind() == Effect.Kind.PAY) {
-      payouts.giveUp(claim, problem, retry);
+      payouts.giveUp(claim, problem);
     } else {
       // Told first: it must be heard even if it cannot be stored.
       ports.heard().tell(listener -> listener.gaveUp(claim.effect(), problem));

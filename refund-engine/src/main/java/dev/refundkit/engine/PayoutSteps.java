@@ -222,23 +222,25 @@ final class PayoutSteps {
 
   /**
    * After too many failures a person must look, and the payout says so itself. If that cannot be
-   * stored, the listener hears of it each time, and the payout is tried again ever more rarely: its
-   * effect is what is left to settle it.
+   * stored, the listener hears of it, and the last try is made again as rarely as any: the effect
+   * is what is left to settle the payout.
    */
-  void giveUp(ClaimedEffect claim, String why, EffectUpdate retry) {
+  void giveUp(ClaimedEffect claim, String why) {
     try {
-      giveUp(claim, why);
+      storeGivenUp(claim, why);
     } catch (RuntimeException e) {
       LOG.error(
           "That payout {} needs a person cannot be stored: {}",
           claim.effect().subject(),
           Faults.describe(e));
       ports.heard().tell(listener -> listener.gaveUp(claim.effect(), why));
-      ports.store().update(retry);
+      Instant again = ports.clock().instant().plus(ports.limits().maxDelay());
+      String problem = "giving it up could not be stored: " + why;
+      ports.store().update(EffectUpdate.again(claim, again, claim.attempts(), problem));
     }
   }
 
-  private void giveUp(ClaimedEffect claim, String why) {
+  private void storeGivenUp(ClaimedEffect claim, String why) {
     Refund refund = ports.store().refund(claim.effect().refundId()).orElseThrow();
     refund
         .payout(claim.effect().subject())

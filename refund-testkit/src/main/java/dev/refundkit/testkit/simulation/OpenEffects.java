@@ -88,13 +88,15 @@ final class OpenEffects {
     count(update);
   }
 
-  /** Waiting for what is silent or pending is no try. */
+  /** Waiting for what is silent or pending is no try, and nor is what came after the last one. */
   private void count(EffectUpdate update) {
     String problem = update.problem();
     if ((update.fate() != EffectUpdate.Fate.AGAIN && update.fate() != EffectUpdate.Fate.KEPT)
         || (problem == null && update.attempts() == 0)) {
       tries.remove(update.key());
-    } else if (problem != null && !problem.equals("the processor is silent")) {
+    } else if (problem != null
+        && !problem.equals("the processor is silent")
+        && !problem.startsWith("giving it up could not be stored")) {
       tries.merge(update.key(), 1, Integer::sum);
     }
   }

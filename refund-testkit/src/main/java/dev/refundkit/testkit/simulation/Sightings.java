@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Sightings implements StoreWatch {
 
   private static final Pattern OF_A_PORT =
-      Pattern.compile("PortFault|IllegalStateException|[a-z ]+");
+      Pattern.compile(
+          "(giving it up could not be stored: )?(PortFault|IllegalStateException|[a-z ]+)");
 
   private final SimulatedWorld world;
   private final Counts<Situation> counts = new Counts<>(Situation.class);
