@@ -2,7 +2,9 @@ package dev.refundkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +32,11 @@ class SchemaTest {
       where table_schema = current_schema and lower(constraint_name) like 'refundkit%'
       """;
 
+  /** Other tests put tables of a host's into the shared ones. */
+  private static final Map<TestDatabase, DataSource> FRESH = new EnumMap<>(TestDatabase.class);
+
   private static List<String> rows(TestDatabase database, String query) {
-    DataSource source = database.shared();
+    DataSource source = FRESH.computeIfAbsent(database, TestDatabase::fresh);
     return new OwnTransactions(source, 1)
         .read(
             connection ->
