@@ -2,7 +2,6 @@ package dev.refundkit.engine;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.actor.Scope;
-import dev.refundkit.engine.Commits.Found;
 import dev.refundkit.engine.Commits.Stored;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.Usage;
@@ -25,6 +24,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import dev.refundkit.spi.EffectUpdate;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -346,7 +346,7 @@ final class Commands {
     }
     return commits.run(
         () -> {
-          Found found = commits.find(id).orElse(null);
+          RefundWithLedger found = ports.store().refundWithLedger(id).orElse(null);
           if (found == null) {
             return Answer.refused(notFound(id));
           }

@@ -12,7 +12,7 @@ import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.RefundStore;
-import java.util.Optional;
+import dev.refundkit.spi.RefundWithLedger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,11 @@ final class Commits {
     String refundId = effect.refundId();
     return run(
         () -> {
-          Found now = find(effect.saleId(), refundId);
+          RefundWithLedger now =
+              store
+                  .refundWithLedger(refundId)
+                  .orElseThrow(
+                      () -> new IllegalStateException("the store has lost refund " + refundId));
           Change change = move.of(now.refund(), now.ledger());
           return change == null
               ? conflict("refund " + refundId + " has moved on")
@@ -115,38 +119,5 @@ final class Commits {
         Set.of(),
         update,
         answered);
-  }
-
-  /** A refund together with its sale's ledger, as they are stored now. */
-  record Found(Refund refund, Ledger ledger) {}
-
-  /**
-   * Reads the ledger before the refund: a refund that is older than the ledger would be stored over
-   * a newer one. And once more after it: nothing can be worked out of a newer one.
-   */
-  Optional<Found> find(String refundId) {
-    return store.refund(refundId).map(first -> find(first.facts().saleId(), refundId));
-  }
-
-  private Found find(String saleId, String refundId) {
-    Ledger ledger = ledger(saleId);
-    Refund refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
-    for (int i = 1; i < attempts; i++) {
-      Ledger now = ledger(saleId);
-      if (now.version() == ledger.version()) {
-        break;
-      }
-      ledger = now;
-      refund = store.refund(refundId).orElseThrow(() -> gone("refund " + refundId));
-    }
-    return new Found(refund, ledger);
-  }
-
-  private Ledger ledger(String saleId) {
-    return store.ledger(saleId).orElseThrow(() -> gone("ledger of sale " + saleId));
-  }
-
-  private static IllegalStateException gone(String what) {
-    return new IllegalStateException("the store has lost the " + what);
   }
 }

@@ -11,6 +11,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,13 @@ public final class InMemoryRefundStore implements RefundStore {
   @Override
   public synchronized Optional<Refund> refund(String refundId) {
     return Optional.ofNullable(refunds.get(refundId));
+  }
+
+  @Override
+  public synchronized Optional<RefundWithLedger> refundWithLedger(String refundId) {
+    return refund(refundId)
+        .flatMap(
+            refund -> ledger(refund.facts().saleId()).map(l -> new RefundWithLedger(refund, l)));
   }
 
   @Override

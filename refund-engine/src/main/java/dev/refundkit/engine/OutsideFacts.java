@@ -2,7 +2,6 @@ package dev.refundkit.engine;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.actor.Scope;
-import dev.refundkit.engine.Commits.Found;
 import dev.refundkit.engine.Commits.Stored;
 import dev.refundkit.ledger.Dispute;
 import dev.refundkit.ledger.Elsewhere;
@@ -21,6 +20,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.ProcessorEntry;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.List;
@@ -196,7 +196,7 @@ final class OutsideFacts {
   private Answer<Refund> hint(String refundId, Predicate<Payout> which, @Nullable String key) {
     return commits.run(
         () -> {
-          Found found = commits.find(refundId).orElse(null);
+          RefundWithLedger found = ports.store().refundWithLedger(refundId).orElse(null);
           if (found == null) {
             return Answer.refused(Commands.notFound(refundId));
           }
@@ -220,7 +220,7 @@ final class OutsideFacts {
    * it, so there is a look afterwards in any case.
    */
   private static Commit hint(
-      Found found, List<Payout> meant, @Nullable Answered answered, Instant now) {
+      RefundWithLedger found, List<Payout> meant, @Nullable Answered answered, Instant now) {
     Set<String> open =
         meant.stream()
             .filter(payout -> payout.state().holds())

@@ -16,6 +16,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundWithLedger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,15 +101,14 @@ final class Reads {
 
   /** A stored payment refund with its present outcome. */
   PaymentRefund paymentRefund(String refundId) {
-    Refund refund = ports.store().refund(refundId).orElseThrow();
-    String paymentId = refund.facts().method().paymentId();
+    RefundWithLedger stored = ports.store().refundWithLedger(refundId).orElseThrow();
+    String paymentId = stored.refund().facts().method().paymentId();
     PaymentBalance balance =
-        ports
-            .store()
-            .ledger(refund.facts().saleId())
-            .flatMap(ledger -> ledger.payment(paymentId == null ? "" : paymentId))
+        stored
+            .ledger()
+            .payment(paymentId == null ? "" : paymentId)
             .orElseThrow(() -> new IllegalStateException("refund " + refundId + " has no balance"));
-    return new PaymentRefund(refund, balance);
+    return new PaymentRefund(stored.refund(), balance);
   }
 
   private static <T> Answer<T> guarded(Actor actor, Scope scope, Supplier<Answer<T>> read) {

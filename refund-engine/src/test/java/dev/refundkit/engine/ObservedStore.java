@@ -13,6 +13,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -161,13 +162,21 @@ final class ObservedStore implements RefundStore {
 
   @Override
   public Optional<Refund> refund(String refundId) {
-    Optional<Refund> refund = store.refund(refundId);
+    return read(store.refund(refundId));
+  }
+
+  @Override
+  public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+    return read(store.refundWithLedger(refundId));
+  }
+
+  private <T> T read(T found) {
     Runnable next = afterRefundRead;
     afterRefundRead = null;
     if (next != null) {
       next.run();
     }
-    return refund;
+    return found;
   }
 
   @Override

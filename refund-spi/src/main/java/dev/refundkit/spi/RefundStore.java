@@ -22,6 +22,9 @@ public interface RefundStore {
 
   Optional<Refund> refund(String refundId);
 
+  /** A refund and its sale's ledger as of one moment, so that a step can be worked out of both. */
+  Optional<RefundWithLedger> refundWithLedger(String refundId);
+
   /** The refund that has the payout with this key ({@code Payout.key}); empty for any other key. */
   Optional<Refund> refundOfPayout(String payoutKey);
 

@@ -12,6 +12,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,6 +109,11 @@ public final class JdbcRefundStore implements RefundStore {
   @Override
   public Optional<Refund> refund(String refundId) {
     return find(refundId, refunds::find);
+  }
+
+  @Override
+  public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+    return find(refundId, refunds::withLedger);
   }
 
   @Override

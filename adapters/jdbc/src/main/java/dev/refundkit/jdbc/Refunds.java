@@ -6,6 +6,7 @@ import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundFacts;
 import dev.refundkit.refund.TimelineEntry;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,6 +53,24 @@ record Refunds(String tenant) {
         connection,
         "select document from refundkit_refund where tenant = ? and id = ?",
         row -> StoredDocuments.readRefund(row.getString(1)),
+        tenant,
+        refundId);
+  }
+
+  /** In one statement, which sees one moment of the database. */
+  Optional<RefundWithLedger> withLedger(Connection connection, String refundId)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        """
+        select r.document, l.document from refundkit_refund r
+        join refundkit_ledger l on l.tenant = r.tenant and l.sale_id = r.sale_id
+        where r.tenant = ? and r.id = ?
+        """,
+        row ->
+            new RefundWithLedger(
+                StoredDocuments.readRefund(row.getString(1)),
+                StoredDocuments.readLedger(row.getString(2))),
         tenant,
         refundId);
   }

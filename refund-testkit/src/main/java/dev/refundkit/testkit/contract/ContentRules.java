@@ -15,6 +15,7 @@ import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
+import dev.refundkit.spi.RefundWithLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +133,18 @@ abstract class ContentRules extends StoreRules {
       assertEquals(
           Optional.of(second), store.refundOfPayout(payout.key()), "refund of " + payout.key());
     }
+  }
+
+  @Test
+  @DisplayName("ST19: a refund comes with its sale's ledger as it is now")
+  @LookAt("Maybe the ledger is kept with the refund, and not looked up.")
+  void comesWithItsLedger() {
+    Refund refund = Made.refund("r1", ORDER);
+    stored(next().refund(refund));
+    stored(next().refund(Made.refund("r2", ORDER)));
+    assertEquals(
+        Optional.of(new RefundWithLedger(refund, now(ORDER))), store.refundWithLedger("r1"));
+    assertEquals(Optional.empty(), store.refundWithLedger("r3"), "a refund that is not there");
   }
 
   @Test

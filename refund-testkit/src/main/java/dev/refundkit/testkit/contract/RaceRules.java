@@ -11,6 +11,7 @@ import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundWithLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,6 +109,37 @@ abstract class RaceRules extends StoreRules {
         List.of(true, true, true),
         Together.atOnce(List.of(write, read, read)),
         "each refund that was read after its ledger is at least as new");
+  }
+
+  @Test
+  @DisplayName("ST19: who reads a refund with its ledger while others commit gets both of one step")
+  @LookAt("Maybe they are read one after the other, in two statements.")
+  void bothAreOfOneStep() {
+    Refund first = Made.refund("r1", ORDER);
+    int steps = 100;
+    stored(next().refund(step(first, 0)));
+    Callable<Boolean> write =
+        () -> {
+          for (int step = 1; step <= steps; step++) {
+            stored(next().refund(step(first, step)));
+          }
+          return true;
+        };
+    Callable<Boolean> read =
+        () -> {
+          boolean same = true;
+          long seen = 0;
+          while (seen <= steps && same && !Thread.currentThread().isInterrupted()) {
+            RefundWithLedger both = store.refundWithLedger("r1").orElseThrow();
+            seen = both.ledger().version();
+            same = both.refund().updatedAt().equals(at(seen - 1));
+          }
+          return same;
+        };
+    assertEquals(
+        List.of(true, true, true),
+        Together.atOnce(List.of(write, read, read)),
+        "each refund is of the step that its ledger's version tells");
   }
 
   private static Refund step(Refund refund, int step) {

@@ -12,6 +12,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,11 @@ public class PassingStore implements RefundStore {
   @Override
   public Optional<Refund> refund(String refundId) {
     return to.refund(refundId);
+  }
+
+  @Override
+  public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+    return to.refundWithLedger(refundId);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,11 @@ final class FaultyStore implements RefundStore {
   @Override
   public Optional<Refund> refund(String refundId) {
     return read(() -> store.refund(refundId));
+  }
+
+  @Override
+  public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+    return read(() -> store.refundWithLedger(refundId));
   }
 
   @Override

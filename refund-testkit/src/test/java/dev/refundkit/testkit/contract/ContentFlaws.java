@@ -8,10 +8,17 @@ import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.spi.Answered;
+import dev.refundkit.spi.Commit;
+import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
+import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a store may lose of what it keeps. */
 final class ContentFlaws {
@@ -35,6 +42,10 @@ final class ContentFlaws {
                 (store, a) -> new Answered(a.key(), a.fingerprint(), a.refund(), Instant.EPOCH)),
             "answersComeBackEqual"),
         of(
+            "the ledger is kept with the refund",
+            ContentFlaws::keepsItsLedger,
+            "comesWithItsLedger"),
+        of(
             "a withdrawn refund is a rejected one",
             Broken.refunds(
                 r ->
@@ -42,6 +53,28 @@ final class ContentFlaws {
                         ? RefundCopy.of(r).status(RefundStatus.REJECTED).build()
                         : r),
             "everyStateComesBack"));
+  }
+
+  private static RefundStore keepsItsLedger(RefundStore store) {
+    return new PassingStore(store) {
+      private final Map<String, RefundWithLedger> kept = new ConcurrentHashMap<>();
+
+      @Override
+      public CommitResult commit(Commit commit) {
+        CommitResult result = to.commit(commit);
+        Refund refund = commit.refund();
+        if (result == CommitResult.STORED && refund != null) {
+          Ledger after = commit.ledger().withVersion(commit.ledger().version() + 1);
+          kept.put(refund.id(), new RefundWithLedger(refund, after));
+        }
+        return result;
+      }
+
+      @Override
+      public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+        return Optional.ofNullable(kept.get(refundId));
+      }
+    };
   }
 
   private static Refund rounded(Refund refund) {

@@ -2,11 +2,13 @@ package dev.refundkit.testkit.contract;
 
 import static dev.refundkit.testkit.contract.Flaw.of;
 
+import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.testkit.ports.PassingStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,10 @@ final class ThreadFlaws {
             ThreadFlaws::lags,
             "stepsAreVisibleAtOnce",
             "othersReadWhatWasStored"),
+        of(
+            "refund and ledger are read one after the other",
+            ThreadFlaws::readsApart,
+            "bothAreOfOneStep"),
         of(
             "due effects are read without a lock",
             ThreadFlaws::claimsTwice,
@@ -72,6 +78,27 @@ final class ThreadFlaws {
       @Override
       public Optional<Refund> refund(String refundId) {
         return Thread.currentThread().getId() == writer ? to.refund(refundId) : last;
+      }
+    };
+  }
+
+  private static RefundStore readsApart(RefundStore store) {
+    return new PassingStore(store) {
+      private final Thread owner = Thread.currentThread();
+      private volatile Optional<Ledger> before = Optional.empty();
+
+      @Override
+      public CommitResult commit(Commit commit) {
+        before = to.ledger(commit.ledger().saleId());
+        return to.commit(commit);
+      }
+
+      @Override
+      public Optional<RefundWithLedger> refundWithLedger(String refundId) {
+        Optional<RefundWithLedger> both = to.refundWithLedger(refundId);
+        return Thread.currentThread() == owner || before.isEmpty()
+            ? both
+            : both.map(now -> new RefundWithLedger(now.refund(), before.get()));
       }
     };
   }

@@ -230,16 +230,6 @@ final class EngineAdvice {
     }
   }
 
-  static final class ReadInTheWrongOrder {
-    @Advice.OnMethodExit
-    static void exit(
-        @Advice.Argument(1) Refund first,
-        @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object found)
-        throws ReflectiveOperationException {
-      found = EngineWrong.found(found, first);
-    }
-  }
-
   // Leases
 
   static final class KeptIsNotFenced {

@@ -166,10 +166,11 @@ final class EngineFaults {
         wrong(COMMITS, named("run"), commit, "effectsLater", "effects are stored by themselves"),
         wrong(COMMITS, named("run"), commit, "answerLater", "an answer is stored by itself"),
         wrong(COMMITS, named("run"), commit, "refundLater", "a ledger is stored by itself"),
-        in(
+        wrong(
             COMMITS,
-            nameStartsWith("lambda$find$").and(takesArguments(2)),
-            EngineAdvice.ReadInTheWrongOrder.class,
+            nameStartsWith("lambda$change$"),
+            named("refundWithLedger"),
+            "oneAfterTheOther",
             "the ledger is read after the refund"));
   }
 

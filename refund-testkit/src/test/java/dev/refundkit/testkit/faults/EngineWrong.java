@@ -20,8 +20,8 @@ import dev.refundkit.spi.PayoutOrder;
 import dev.refundkit.spi.PayoutResult;
 import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.spi.RestockOrder;
-import java.lang.reflect.Constructor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -220,13 +220,13 @@ public final class EngineWrong {
     return new Commit(ledger, refund, effects, all.dropped(), all.hurried(), update, answered);
   }
 
-  /** A refund and a ledger that were read in the wrong order. */
-  public static Object found(Object right, Refund first) throws ReflectiveOperationException {
-    Constructor<?> found = right.getClass().getDeclaredConstructors()[0];
-    found.setAccessible(true);
-    var ledger = right.getClass().getDeclaredMethod("ledger");
-    ledger.setAccessible(true);
-    return found.newInstance(first, ledger.invoke(right));
+  /** First the refund, and then its ledger. */
+  public static Optional<RefundWithLedger> oneAfterTheOther(RefundStore store, String refundId) {
+    return store
+        .refund(refundId)
+        .map(
+            refund ->
+                new RefundWithLedger(refund, store.ledger(refund.facts().saleId()).orElseThrow()));
   }
 
   /** No keys. */
