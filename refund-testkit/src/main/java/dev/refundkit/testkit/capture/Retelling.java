@@ -5,25 +5,16 @@ import dev.refundkit.ledger.Dispute;
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.ledger.OutsideFact;
 import dev.refundkit.ledger.PaymentBalance;
-import dev.refundkit.policy.Outcome;
-import dev.refundkit.refund.Arrival;
 import dev.refundkit.refund.JournalEntry;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
-import dev.refundkit.refund.RefundFacts;
-import dev.refundkit.refusal.Answer;
-import dev.refundkit.refusal.RefusalCode;
-import dev.refundkit.request.RequestedMethod;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tells an order's events again, as steps of a scenario, each of which is rehearsed at once. */
 final class Retelling {
@@ -31,40 +22,23 @@ final class Retelling {
   /** Effects that were done so close together were done by one run. */
   private static final Duration ONE_RUN = Duration.ofMinutes(1);
 
-  /** The shipped policy's rule on repeats, which looks at requests without a key only (L12). */
-  private static final String REPEAT = "possible_duplicate";
-
   private final Rehearsal rehearsal;
   private final Pseudonyms names;
-  private final Refund captured;
-  private final BodyForm bodies;
-  private final ExpectForm expect;
   private final Duration shift;
-  private final List<Map<String, Object>> steps = new ArrayList<>();
-  private final List<String> untold = new ArrayList<>();
-  private final Map<String, String> called = new HashMap<>();
+  private final ToldSteps told = new ToldSteps();
+  private final RetoldCalls calls;
 
   Retelling(Rehearsal rehearsal, Pseudonyms names, Refund captured, Duration shift) {
     this.rehearsal = rehearsal;
     this.names = names;
-    this.captured = captured;
     this.shift = shift;
-    this.bodies = new BodyForm(names);
-    this.expect = new ExpectForm(names, shift);
+    ExpectForm expect = new ExpectForm(names, shift);
+    this.calls = new RetoldCalls(rehearsal, names, captured, expect, told);
   }
 
-  List<Map<String, Object>> steps() {
-    return steps;
-  }
-
-  /** What no step stands for, one line each. */
-  List<String> untold() {
-    return untold;
-  }
-
-  /** What the file calls a refund. */
-  String name(Refund refund) {
-    return called.computeIfAbsent(refund.id(), id -> "refund_" + (called.size() + 1));
+  /** What was told so far. */
+  ToldSteps told() {
+    return told;
   }
 
   void tell(List<Event> events) {
@@ -99,168 +73,39 @@ final class Retelling {
   private void advance(Instant to) {
     Duration wait = Duration.between(rehearsal.clock.instant(), to);
     if (wait.compareTo(Duration.ZERO) > 0) {
-      steps.add(step("advance", wait.toString()));
+      told.add(ToldSteps.step("advance", wait.toString()));
       rehearsal.clock.set(to);
     }
   }
 
   private void make(Refund refund, JournalEntry move) {
     switch (move.kind()) {
-      case CREATED -> create(refund);
-      case RETURN_RECEIVED, INSPECTED -> goods(refund, move);
+      case CREATED -> calls.create(refund);
+      case RETURN_RECEIVED, INSPECTED -> calls.goods(refund, move);
       case SENDING, RESTOCKED -> runEffects();
       case HEARD -> heard(refund, move);
-      case REDIRECTED -> redirect(refund, move);
-      case RESOLVED -> untold.add(name(refund) + ": a person settled a payout; no step does that");
-      case RESTOCK_REFUSED ->
-          untold.add(name(refund) + ": the inventory refused goods; no step does that");
+      case REDIRECTED -> calls.redirect(refund, move);
+      case RESOLVED -> told.untold(refund, "a person settled a payout; no step does that");
+      case RESTOCK_REFUSED -> told.untold(refund, "the inventory refused goods; no step does that");
       case LABELLED -> {
         // Labels are not expected, so nothing is missed without one.
       }
-      case APPROVED, REJECTED, CANCELLED, PROCESSED, RETRIED, RETURN_CLOSED ->
-          command(refund, move);
+      case RETURN_CLOSED -> close(refund, move);
+      case APPROVED, REJECTED, CANCELLED, PROCESSED, RETRIED -> calls.command(refund, move);
     }
   }
 
-  private void create(Refund refund) {
-    RefundFacts facts = refund.facts();
-    Map<String, Object> body = bodies.of(facts);
-    String actor = names.actor(facts.requestedBy());
-    @Nullable String key = key(facts);
-    rehearsal.opens(refund);
-    if (refund.id().equals(captured.id()) && !facts.ofPayment()) {
-      quote(facts, body, actor);
-    }
-    Map<String, Object> step = step(facts.ofPayment() ? "refund_payment" : "create_refund", body);
-    step.put("as", name(refund));
-    step.put("actor", actor);
-    if (key != null) {
-      step.put("idempotency_key", key);
-    }
-    Answer<?> answer = facts.ofPayment() ? pay(body, actor, key) : ask(body, actor, key);
-    if (answer instanceof Answer.Refused<?> refused) {
-      if (refused.refusal().code() == RefusalCode.PROCESSOR_DECLINED) {
-        step.put("expect_error", Map.of("code", refused.refusal().code().wire()));
-      } else {
-        refused(refund, "its request", answer);
-      }
-    }
-    steps.add(step);
-  }
-
-  private Answer<?> ask(Map<String, Object> body, String actor, @Nullable String key) {
-    return rehearsal
-        .json
-        .readRefundRequest(body)
-        .flatMap(request -> rehearsal.engine.create(request, Actor.of(actor), key));
-  }
-
-  private Answer<?> pay(Map<String, Object> body, String actor, @Nullable String key) {
-    Map<String, Object> rest = new LinkedHashMap<>(body);
-    String payment = String.valueOf(rest.remove("payment_id"));
-    return rehearsal
-        .json
-        .readPaymentRefundRequest(payment, rest)
-        .flatMap(request -> rehearsal.engine.refundPayment(request, Actor.of(actor), key));
-  }
-
-  /** With a key of its own no request is taken for a repeat. */
-  private @Nullable String key(RefundFacts facts) {
-    boolean repeat =
-        facts.decision().reasons().stream().anyMatch(reason -> reason.rule().equals(REPEAT));
-    return repeat ? null : names.of("key", facts.id());
-  }
-
-  /** Only a quote shows what a policy says when it approves. */
-  private void quote(RefundFacts facts, Map<String, Object> body, String actor) {
-    boolean approved = facts.decision().outcome() == Outcome.APPROVE;
-    if (approved && !rehearsal.mayRepeat(names.order(facts.saleId()))) {
-      Map<String, Object> step = step("quote_refund", body);
-      step.put("actor", actor);
-      step.put("expect", Map.of("decision", expect.decision(facts.decision())));
-      steps.add(step);
-    }
-  }
-
-  private void goods(Refund refund, JournalEntry move) {
-    boolean receipt = move.kind() == JournalEntry.Kind.RETURN_RECEIVED;
-    List<Arrival> goods =
-        move.goods().stream()
-            .map(g -> new Arrival(names.line(g.lineId()), g.quantity(), g.condition()))
-            .toList();
-    Map<String, Object> step = step(receipt ? "receive_return" : "inspect", name(refund));
-    step.put("actor", names.actor(move.actor()));
-    step.put("items", goods.stream().map(Retelling::arrival).toList());
-    Actor actor = Actor.of(names.actor(move.actor()));
-    String id = rehearsal.id(refund);
-    done(
-        refund,
-        step,
-        receipt
-            ? rehearsal.engine.receiveReturn(id, goods, actor, null)
-            : rehearsal.engine.inspect(id, goods, actor, null));
-  }
-
-  private static Map<String, Object> arrival(Arrival goods) {
-    Map<String, Object> form = new LinkedHashMap<>();
-    form.put("line_item_id", goods.lineId());
-    form.put("quantity", goods.quantity());
-    form.put("condition", goods.condition().wire());
-    return form;
-  }
-
-  private void command(Refund refund, JournalEntry move) {
-    if (move.kind() == JournalEntry.Kind.RETURN_CLOSED && move.actor().equals("system")) {
+  private void close(Refund refund, JournalEntry move) {
+    if (move.actor().equals("system")) {
       runEffects();
-      if (rehearsal.made(refund, move)) {
-        return;
-      }
     }
-    String id = rehearsal.id(refund);
-    Actor actor = Actor.of(names.actor(move.actor()));
-    String verb = verb(move.kind());
-    Answer<Refund> answer =
-        switch (verb) {
-          case "approve" -> rehearsal.engine.approve(id, actor, null);
-          case "reject" -> rehearsal.engine.reject(id, actor, null);
-          case "cancel" -> rehearsal.engine.cancel(id, actor, null);
-          case "process" -> rehearsal.engine.process(id, actor, null);
-          case "retry" -> rehearsal.engine.retry(id, actor, null);
-          default -> rehearsal.engine.closeReturn(id, actor, null);
-        };
-    Map<String, Object> step = step(verb, name(refund));
-    step.put("actor", actor.id());
-    done(refund, step, answer);
-  }
-
-  private static String verb(JournalEntry.Kind kind) {
-    return switch (kind) {
-      case APPROVED -> "approve";
-      case REJECTED -> "reject";
-      case CANCELLED -> "cancel";
-      case PROCESSED -> "process";
-      case RETRIED -> "retry";
-      case RETURN_CLOSED -> "close_return";
-      default -> throw new IllegalArgumentException("no verb: " + kind);
-    };
-  }
-
-  /** Where to is said by the first payout that stands in for another. */
-  private void redirect(Refund refund, JournalEntry move) {
-    int before = rehearsal.now(refund).map(r -> r.payouts().size()).orElse(0);
-    RequestedMethod.Type to =
-        refund.payouts().size() > before
-            ? refund.payouts().get(before).destination()
-            : RequestedMethod.Type.STORE_CREDIT;
-    Map<String, Object> step = step("redirect", name(refund));
-    step.put("actor", names.actor(move.actor()));
-    step.put("payment_method", Map.of("type", to.wire()));
-    Actor actor = Actor.of(names.actor(move.actor()));
-    done(refund, step, rehearsal.engine.redirect(rehearsal.id(refund), to, actor, null));
+    if (!rehearsal.made(refund, move)) {
+      calls.command(refund, move);
+    }
   }
 
   private void runEffects() {
-    steps.add(step("run_effects", Map.of()));
+    told.add(ToldSteps.step("run_effects", Map.of()));
     rehearsal.effects.runDue();
   }
 
@@ -278,7 +123,7 @@ final class Retelling {
     }
     if (!rehearsal.made(refund, move)) {
       String state = String.valueOf(move.state()).toLowerCase(Locale.ROOT);
-      untold.add(name(refund) + ": no step brings its payout to " + state);
+      told.untold(refund, "no step brings its payout to " + state);
     }
   }
 
@@ -293,14 +138,14 @@ final class Retelling {
                 .filter(p -> p.id().equals(payout.id()))
                 .isPresent();
     if (payout == null || !last) {
-      untold.add(name(refund) + ": news of a payout that another one has replaced");
+      told.untold(refund, "news of a payout that another one has replaced");
       return;
     }
     boolean succeeded = move.state() == PayoutState.SUCCEEDED;
-    Map<String, Object> step = step("processor_reports", name(refund));
+    Map<String, Object> step = ToldSteps.step("processor_reports", told.name(refund));
     step.put("outcome", succeeded ? "succeeded" : "failed");
     step.put("payment_id", payout.paymentId());
-    done(refund, step, rehearsal.report(refund, payout, succeeded));
+    told.done(refund, step, rehearsal.report(refund, payout, succeeded));
     runEffects();
   }
 
@@ -318,34 +163,14 @@ final class Retelling {
       if (id != null) {
         value.put("id", id);
       }
-      steps.add(step("dispute", value));
+      told.add(ToldSteps.step("dispute", value));
       rehearsal.engine.dispute(payment, id, dispute.amount(), dispute.stage(), Actor.SYSTEM);
     } else if (elsewhere != null) {
       String reference = names.of("ref", elsewhere.reference());
       value.put("amount", elsewhere.amount());
       value.put("reference", reference);
-      steps.add(step("refunded_elsewhere", value));
+      told.add(ToldSteps.step("refunded_elsewhere", value));
       rehearsal.engine.recordExternal(payment, elsewhere.amount(), reference, Actor.SYSTEM);
     }
-  }
-
-  private void done(Refund refund, Map<String, Object> step, Answer<Refund> answer) {
-    steps.add(step);
-    if (answer instanceof Answer.Refused<Refund>) {
-      refused(refund, String.valueOf(step.keySet().iterator().next()), answer);
-    }
-  }
-
-  private void refused(Refund refund, String what, Answer<?> answer) {
-    if (answer instanceof Answer.Refused<?> refused) {
-      String code = refused.refusal().code().wire();
-      untold.add(name(refund) + ": " + what + " is refused with " + code);
-    }
-  }
-
-  static Map<String, Object> step(String action, Object value) {
-    Map<String, Object> step = new LinkedHashMap<>();
-    step.put(action, value);
-    return step;
   }
 }

@@ -99,10 +99,10 @@ public final class ScenarioCapture {
         new Rehearsal(now, redacted, customer, choice.policy(), tenders, recall, names);
     Retelling retelling = new Retelling(rehearsal, names, refund, options.shift());
     retelling.tell(events);
-    List<Map<String, Object>> steps = new ArrayList<>(retelling.steps());
+    List<Map<String, Object>> steps = new ArrayList<>(retelling.told().all());
     boolean atTheEnd = all.size() == events.size();
     ExpectForm expect = new ExpectForm(names, options.shift());
-    steps.add(look("get", retelling.name(refund), expect.of(refund, ledger, atTheEnd)));
+    steps.add(look("get", retelling.told().name(refund), expect.of(refund, ledger, atTheEnd)));
     if (atTheEnd) {
       balances(sale, ledger, names, expect, steps);
     }
@@ -113,7 +113,7 @@ public final class ScenarioCapture {
         "A captured refund of type %s, %s".formatted(facts.type().wire(), refund.status().wire());
     String text = ScenarioText.of(title, given, steps);
     List<String> differences = new ArrayList<>(choice.differences());
-    differences.addAll(retelling.untold());
+    differences.addAll(retelling.told().untold());
     differences.addAll(run(options, text));
     String policy = PolicyChoice.shown(facts.decision().policy());
     return new CapturedScenario(ScenarioText.withHeader(text, policy, differences), differences);

@@ -6,10 +6,7 @@ import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Fee;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
-import dev.refundkit.refusal.Answer;
-import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.testkit.ports.ScriptedPolicy;
-import dev.refundkit.testkit.ports.ScriptedSales;
 import dev.refundkit.testkit.run.PolicySource;
 import java.time.Duration;
 import java.util.List;
@@ -205,25 +202,6 @@ class CapturedCasesTest {
         .doesNotContain("ann");
   }
 
-  @Test
-  void what_happened_later_to_the_order_is_not_told() {
-    Stored stored =
-        Stored.after(
-            "approve_all",
-            CARD,
-            "[succeeded]",
-            """
-            - create_refund: %s
-            - run_effects: {}
-            - create_refund: %s
-            """
-                .formatted(HAT, CUP));
-    assertThat(stored.captured("refund_000001").text())
-        .contains("# Replays")
-        .doesNotContain("refund_2", "get_order");
-    assertThat(stored.captured("refund_000002").text()).contains("refund_2", "get_order");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"KWD", "JPY"})
   void currencies_of_other_decimals_are_told_in_minor_units(String currency) {
@@ -266,52 +244,5 @@ class CapturedCasesTest {
             PolicySource.of(policy));
     assertThat(stored.replayed())
         .contains("rule: restocking_fee", "adjustment: -100", "status: return_closed");
-  }
-
-  @Test
-  void another_policy_than_the_one_that_decided_is_said_and_shows_which_rule_changed() {
-    Stored stored =
-        Stored.after("review_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
-    CapturedScenario captured =
-        stored
-            .capture()
-            .capture("refund_000001", Stored.OPTIONS.withPolicy("approve_all"))
-            .orElseThrow();
-    assertThat(captured.replays()).isFalse();
-    assertThat(captured.text())
-        .startsWith("# Captured")
-        .contains("# DOES NOT REPLAY", "decided by policy review_all 1", "policy: approve_all");
-    assertThat(captured.differences()).anyMatch(line -> line.contains("expected pending"));
-  }
-
-  @Test
-  void dates_can_be_shifted_and_keep_their_distances() {
-    Stored stored =
-        Stored.after("approve_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
-    CapturedScenario captured =
-        stored
-            .capture()
-            .capture("refund_000001", Stored.OPTIONS.withShift(Duration.ofDays(-60)))
-            .orElseThrow();
-    assertThat(captured.replays()).isTrue();
-    assertThat(captured.text())
-        .contains("now: 2024-01-01T12:00:00Z", "placed_at: 2023-12-22T09:00:00Z")
-        .doesNotContain("2024-02", "2024-03");
-  }
-
-  @Test
-  void a_refund_or_a_sale_that_is_not_there_is_refused() {
-    Stored stored =
-        Stored.after("approve_all", CARD, "[succeeded]", "- create_refund: %s\n".formatted(HAT));
-    assertThat(code(stored.capture().capture("nobody", Stored.OPTIONS)))
-        .isEqualTo(RefusalCode.REFUND_NOT_FOUND);
-    ScenarioCapture lost =
-        new ScenarioCapture(stored.store(), new ScriptedSales(List.of()), PolicySource.none());
-    assertThat(code(lost.capture("refund_000001", Stored.OPTIONS)))
-        .isEqualTo(RefusalCode.ORDER_NOT_FOUND);
-  }
-
-  private static RefusalCode code(Answer<CapturedScenario> answer) {
-    return ((Answer.Refused<CapturedScenario>) answer).refusal().code();
   }
 }
