@@ -37,8 +37,13 @@ record Ask(String key, int number) {
     return apart % Orders.COUNT;
   }
 
+  /** Whether it asks at the endpoint of payments. */
+  boolean ofPayment() {
+    return number % 5 == 1;
+  }
+
   Answer<Refund> put(RefundEngine engine) {
-    if (number % 5 == 1) {
+    if (ofPayment()) {
       return engine
           .refundPayment(
               PaymentRefundRequest.of(Orders.payment(order()), 700, "goodwill"), CUSTOMER, key)

@@ -41,11 +41,11 @@ final class FinalAudit {
   }
 
   private void nothingIsOnItsWay() {
-    assertThat(Effects.texts(source, "select effect_key from refundkit_effect"))
+    assertThat(Tables.texts(source, "select effect_key from refundkit_effect"))
         .as("effects that are open or were given up")
         .isEmpty();
     assertThat(
-            Effects.texts(
+            Tables.texts(
                 source,
                 "select id from refundkit_payout where state not in ('SUCCEEDED', 'RELEASED')"))
         .as("payouts that have not ended")
@@ -77,7 +77,7 @@ final class FinalAudit {
                   .isEqualTo(promise.refundId());
             });
     acknowledged.promises().keySet().stream()
-        .filter(key -> Ask.of(key).number() % 5 != 1)
+        .filter(key -> !Ask.of(key).ofPayment())
         .limit(200)
         .forEach(
             key ->
@@ -100,7 +100,7 @@ final class FinalAudit {
   /** And each key that was paid is the key of a payout that ended paid. */
   private void noKeyIsPaidTwice() {
     List<String> succeeded =
-        Effects.texts(source, "select payout_key from refundkit_payout where state = 'SUCCEEDED'");
+        Tables.texts(source, "select payout_key from refundkit_payout where state = 'SUCCEEDED'");
     assertThat(book().stream().map(ProcessorEntry::key))
         .as("keys that the processor paid")
         .doesNotHaveDuplicates()

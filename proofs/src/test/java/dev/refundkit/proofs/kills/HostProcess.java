@@ -37,7 +37,7 @@ final class HostProcess {
     PaymentProcessor processor =
         new HttpProcessor(options.processorPort(), options.timeout(), options.name());
     this.engine = engine(store, processor, options.lease());
-    this.load = new HostLoad(engine, options, () -> Effects.open(source));
+    this.load = new HostLoad(engine, options, () -> Tables.openEffects(source));
   }
 
   /** What every host and the audit after them run on. */
@@ -83,7 +83,7 @@ final class HostProcess {
     inBackground(
         () -> {
           while (true) {
-            ChildProcess.say("OPEN", Effects.open(source));
+            ChildProcess.say("OPEN", Tables.openEffects(source));
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
           }
         });

@@ -100,7 +100,7 @@ final class KillRun implements AutoCloseable {
     try (KeptConnections source = driver()) {
       for (RunningHost host : busy(1)) {
         cutConnections +=
-            Effects.texts(
+            Tables.texts(
                     source,
                     "select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where application_name = ? order by random() limit 3",
@@ -131,10 +131,10 @@ final class KillRun implements AutoCloseable {
             () ->
                 allAlive()
                     && busy(1).size() == plan.hosts()
-                    && Effects.heldBy(source, victim.name()).size() > 1);
+                    && Tables.heldBy(source, victim.name()).size() > 1);
         kill(victim);
         long killed = System.nanoTime();
-        List<String> held = Effects.heldBy(source, victim.name());
+        List<String> held = Tables.heldBy(source, victim.name());
         if (!held.isEmpty()) {
           hosts.forEach(RunningHost::quieten);
           Waiting.until("all is taken over", PATIENCE, () -> ended(source, victim, held));
@@ -149,8 +149,8 @@ final class KillRun implements AutoCloseable {
 
   private boolean ended(DataSource source, RunningHost victim, List<String> held) {
     return allAlive()
-        && Effects.stillOpen(source, held).isEmpty()
-        && Effects.heldBy(source, victim.name()).isEmpty();
+        && Tables.stillOpen(source, held).isEmpty()
+        && Tables.heldBy(source, victim.name()).isEmpty();
   }
 
   /** No more requests, and everything that is under way comes to its end. */

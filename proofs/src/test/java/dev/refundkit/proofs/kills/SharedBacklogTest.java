@@ -49,7 +49,7 @@ class SharedBacklogTest {
             RunningProcessor.start("backlog-processor", 1, 0, Duration.ZERO)) {
       double bare = BareUpdates.perSecond(database.url("bare"), 2 * WORKERS, BARE);
       ask(source, processor);
-      List<String> keys = Effects.texts(source, "select payout_key from refundkit_payout");
+      List<String> keys = Tables.texts(source, "select payout_key from refundkit_payout");
       report(workOff(bare, keys.size(), database, source, processor));
       assertThat(processor.asked().callsByKey())
           .containsOnlyKeys(keys)
@@ -82,7 +82,7 @@ class SharedBacklogTest {
               PATIENCE,
               () -> {
                 looks.incrementAndGet();
-                return one.alive() && two.alive() && Effects.open(source) == 0;
+                return one.alive() && two.alive() && Tables.openEffects(source) == 0;
               });
       Map<String, Long> calls = sum(one.storeCalls(), two.storeCalls());
       one.kill();
@@ -125,7 +125,7 @@ class SharedBacklogTest {
 
   private static long transactions(KeptConnections source) {
     return Long.parseLong(
-        Effects.texts(
+        Tables.texts(
                 source,
                 "select xact_commit + xact_rollback from pg_stat_database"
                     + " where datname = current_database()")

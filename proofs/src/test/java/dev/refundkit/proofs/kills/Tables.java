@@ -9,12 +9,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** What the tables say, beside the store. */
-final class Effects {
+final class Tables {
 
-  private Effects() {}
+  private Tables() {}
 
   /** How many effects are open. */
-  static int open(DataSource source) {
+  static int openEffects(DataSource source) {
     return Integer.parseInt(
         texts(source, "select count(*) from refundkit_effect where not given_up").get(0));
   }
