@@ -20,4 +20,17 @@ public record CrashReport(String scenario, int points, List<Long> runsByCrashes,
   public long runs() {
     return runsByCrashes.stream().mapToLong(Long::longValue).sum();
   }
+
+  /** For people: how many runs there were, and the end, one fact a line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(scenario + ": " + points + " points to crash at");
+    for (int i = 0; i < runsByCrashes.size(); i++) {
+      String crashes = i == 0 ? "1 crash" : i + 1 + " crashes";
+      text.append("\n  ").append(runsByCrashes.get(i)).append(" runs with ").append(crashes);
+    }
+    text.append("\nthe end, each time:");
+    end.forEach(fact -> text.append("\n  ").append(fact));
+    return text.toString();
+  }
 }

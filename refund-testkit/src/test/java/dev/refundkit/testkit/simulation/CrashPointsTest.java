@@ -25,7 +25,7 @@ class CrashPointsTest {
       CrashScenario scenario, TestReporter reporter) {
     CrashReport report = CrashPoints.of(scenario).crashes(2).run();
 
-    reporter.publishEntry("crash points", report.toString());
+    reporter.publishEntry("crash points", "\n" + report);
     assertThat(report.points()).isGreaterThanOrEqualTo(30);
     assertThat(report.runsByCrashes().get(0)).isEqualTo(report.points());
     assertThat(report.runsByCrashes().get(1)).isGreaterThan(report.points());
@@ -39,9 +39,25 @@ class CrashPointsTest {
       CrashReport thrice = CrashPoints.of(scenario).crashes(3).run();
       CrashReport everywhere = CrashPoints.of(scenario).crashes(2).everywhere().run();
 
-      reporter.publishEntry("crash points", thrice + " and " + everywhere);
+      reporter.publishEntry("crash points", thrice + "\nand everywhere\n" + everywhere);
       assertThat(thrice.end()).isEqualTo(everywhere.end());
     }
+  }
+
+  @Test
+  void a_report_says_one_thing_a_line() {
+    CrashReport report =
+        new CrashReport("a refund", 30, List.of(30L, 95L), List.of("refund 0: paid", "refunds: 1"));
+
+    assertThat(report)
+        .hasToString(
+            """
+            a refund: 30 points to crash at
+              30 runs with 1 crash
+              95 runs with 2 crashes
+            the end, each time:
+              refund 0: paid
+              refunds: 1""");
   }
 
   @Test
