@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.EffectLoop;
+import dev.refundkit.engine.EngineLimits;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.engine.WebhookSignature;
 import dev.refundkit.json.RefundJson;
@@ -57,6 +58,22 @@ class OperationsPageTest {
   }
 
   @Test
+  void the_bounds_are_the_defaults_but_for_what_is_named() {
+    EngineLimits limits =
+        EngineLimits.DEFAULT
+            .withLease(Duration.ofMinutes(5))
+            .withFirstDelay(Duration.ofSeconds(30));
+
+    EngineLimits before =
+        limits
+            .withLease(EngineLimits.DEFAULT.lease())
+            .withFirstDelay(EngineLimits.DEFAULT.firstDelay());
+    assertThat(limits.lease()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(limits.firstDelay()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(before).isEqualTo(EngineLimits.DEFAULT);
+  }
+
+  @Test
   void a_notice_is_checked_read_and_taken_as_a_hint() {
     Refund refund = opened();
     engine.effects("worker").runDue();
@@ -72,6 +89,7 @@ class OperationsPageTest {
 
     WebhookSignature signature =
         WebhookSignature.of(List.of(newSecret, oldSecret), Duration.ofMinutes(5), clock);
+    assertThat(signature.verify(header, body)).isEqualTo(WebhookSignature.Verdict.GENUINE);
     if (signature.verify(header, body) == WebhookSignature.Verdict.GENUINE) {
       Answer<Refund> told = json.readNotice(body).flatMap(engine::report);
       assertThat(told.orElseThrow().id()).isEqualTo(refund.id());

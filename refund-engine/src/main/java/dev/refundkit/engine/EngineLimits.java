@@ -3,7 +3,11 @@ package dev.refundkit.engine;
 import java.time.Duration;
 
 /**
- * The engine's bounds.
+ * The engine's bounds. Take the defaults and change what you must:
+ *
+ * <pre>{@code
+ * RefundEngine.builder().limits(EngineLimits.DEFAULT.withLease(Duration.ofMinutes(5)))
+ * }</pre>
  *
  * @param commitAttempts how often a step whose sale changed meanwhile is worked out anew before
  *     {@code conflict} is answered; more hides busier orders from callers, at the price of slower
@@ -43,5 +47,47 @@ public record EngineLimits(
     if (maxDelay.compareTo(firstDelay) < 0 || maxDelay.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("max delay must lie between the first delay and one hour");
     }
+  }
+
+  /** The same with another {@link #commitAttempts}. */
+  public EngineLimits withCommitAttempts(int commitAttempts) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #effectAttempts}. */
+  public EngineLimits withEffectAttempts(int effectAttempts) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #lease}. */
+  public EngineLimits withLease(Duration lease) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #firstDelay}. */
+  public EngineLimits withFirstDelay(Duration firstDelay) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #maxDelay}. */
+  public EngineLimits withMaxDelay(Duration maxDelay) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #pageSize}. */
+  public EngineLimits withPageSize(int pageSize) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
+  }
+
+  /** The same with another {@link #silentCalls}. */
+  public EngineLimits withSilentCalls(int silentCalls) {
+    return new EngineLimits(
+        commitAttempts, effectAttempts, lease, firstDelay, maxDelay, pageSize, silentCalls);
   }
 }

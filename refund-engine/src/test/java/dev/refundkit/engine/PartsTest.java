@@ -192,6 +192,24 @@ class PartsTest {
   }
 
   @Test
+  void each_bound_can_be_changed_without_the_others() {
+    Duration second = Duration.ofSeconds(1);
+    EngineLimits changed =
+        EngineLimits.DEFAULT
+            .withCommitAttempts(1)
+            .withEffectAttempts(2)
+            .withLease(second)
+            .withFirstDelay(second.multipliedBy(2))
+            .withMaxDelay(second.multipliedBy(3))
+            .withPageSize(4)
+            .withSilentCalls(5);
+
+    assertThat(changed)
+        .isEqualTo(
+            new EngineLimits(1, 2, second, second.multipliedBy(2), second.multipliedBy(3), 4, 5));
+  }
+
+  @Test
   void bounds_that_make_no_sense_are_refused() {
     Duration minute = Duration.ofMinutes(1);
     Duration twoHours = Duration.ofHours(2);
