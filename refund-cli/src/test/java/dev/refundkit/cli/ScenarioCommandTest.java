@@ -106,6 +106,17 @@ class ScenarioCommandTest {
     assertThat(called.status()).isEqualTo(1);
   }
 
+  @Test
+  void aScenarioOutsideOfItsPolicyIsToldWhereItBelongs() {
+    Called called = run(Path.of("../docs/examples/restocking-fee.yaml"));
+
+    assertThat(called.out())
+        .contains("policy docs has no policy.yaml")
+        .contains("The scenario names the policy \"..\", a folder as seen from ../docs/examples/")
+        .contains("Maybe the file belongs into the folder scenarios of a policy.");
+    assertThat(called.status()).isEqualTo(1);
+  }
+
   private static Called run(Path... paths) {
     return Called.with(
         Stream.concat(Stream.of("scenario", "run"), Stream.of(paths).map(Path::toString))

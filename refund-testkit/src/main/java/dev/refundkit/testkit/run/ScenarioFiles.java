@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class ScenarioFiles {
 
   /** It makes a folder a policy, and is no scenario. */
-  private static final String POLICY = "policy.yaml";
+  static final String POLICY = "policy.yaml";
 
   private ScenarioFiles() {}
 

@@ -9,6 +9,7 @@ import dev.refundkit.testkit.scenario.ScenarioException;
 import dev.refundkit.testkit.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +110,22 @@ public final class ScenarioRunner {
       case "approve_all" -> FixedPolicy.approveAll();
       case "review_all" -> FixedPolicy.reviewAll();
       case "default" -> policies.standard();
-      default -> policies.bundle(scenario.file().resolveSibling(name).normalize());
+      default -> bundle(name, scenario.file());
     };
+  }
+
+  private RefundPolicy bundle(String name, Path file) {
+    Path folder = file.resolveSibling(name).normalize();
+    try {
+      return policies.bundle(folder);
+    } catch (RuntimeException e) {
+      if (Files.exists(folder.resolve(ScenarioFiles.POLICY))) {
+        throw e;
+      }
+      throw new IllegalArgumentException(
+          "%s. The scenario names the policy \"%s\", a folder as seen from %s. Maybe the file belongs into the folder scenarios of a policy."
+              .formatted(e.getMessage(), name, file),
+          e);
+    }
   }
 }
