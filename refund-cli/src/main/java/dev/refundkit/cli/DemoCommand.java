@@ -4,7 +4,6 @@ import dev.refundkit.samples.quickstart.KeptBooks;
 import dev.refundkit.samples.quickstart.Quickstart;
 import dev.refundkit.samples.quickstart.ShopFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = ".refundkit",
+      defaultValue = KeptBooks.FOLDER,
       description = "Where its refunds are kept; without it, ${DEFAULT-VALUE}.")
-  private Path data = Path.of(".refundkit");
+  private Path data = Path.of(KeptBooks.FOLDER);
 
   DemoCommand(PrintWriter out) {
     this.out = out;
@@ -41,10 +40,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (file != null && !Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("there is no file " + file);
-    }
-    ShopFile shop = file == null ? ShopFile.sample() : ShopFile.read(file);
+    ShopFile shop = ShopFile.readOrSample(file);
     Quickstart.run(shop, KeptBooks.in(data, shop), out);
     out.println("-- kept in " + data + ": run it again, and the same refunds are found");
     return 0;

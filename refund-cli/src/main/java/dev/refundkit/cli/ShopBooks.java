@@ -21,15 +21,17 @@ final class ShopBooks implements StoredRefunds.Source {
   @Option(
       names = "--shop",
       paramLabel = "FILE",
-      description = "The orders, in a file like the quickstart's; without it, that one.")
+      description =
+          "The orders, in a file like the quickstart's quickstart.json; without it, that one."
+              + " Needed with --url.")
   private @Nullable Path shop;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = ".refundkit",
+      defaultValue = KeptBooks.FOLDER,
       description = "Where the demonstration keeps its refunds; without it, ${DEFAULT-VALUE}.")
-  private Path data = Path.of(".refundkit");
+  private Path data = Path.of(KeptBooks.FOLDER);
 
   @Option(
       names = "--url",
@@ -52,10 +54,14 @@ final class ShopBooks implements StoredRefunds.Source {
 
   @Override
   public StoredRefunds open() {
-    if (shop != null && !Files.isRegularFile(shop)) {
-      throw new IllegalArgumentException("there is no file " + shop);
+    if (url != null && shop == null) {
+      throw new IllegalArgumentException(
+          "what the orders of "
+              + url.replaceAll("[?;].*", "")
+              + " have sold is not stored with its refunds. Give it with --shop FILE, in the form of"
+              + " the quickstart's quickstart.json.");
     }
-    ShopFile file = shop == null ? ShopFile.sample() : ShopFile.read(shop);
+    ShopFile file = ShopFile.readOrSample(shop);
     return new StoredRefunds(
         store(file), new ShopOrders(file), (id, currency, now) -> file.customer(id));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the command line is called, and what it ends with. */
@@ -99,7 +100,50 @@ class MainTest {
         .returns(1, Called::status)
         .extracting(Called::err)
         .asString()
-        .contains("broken.json:2: ")
+        .contains("broken.json:2:12: this is not JSON.")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"orders\": [|\"orders\": [,|2:14: this is not JSON",
+        "\"customer_id\": \"|\"customer\": \"|nobody knows orders[0].customer. Known here: [",
+        "\"captured\": |\"captured\": [], \"x\": |orders[0].payments[0].captured has a value of",
+        "\"currency\": \"|\"currency\": 5, \"x\": \"|nobody knows orders[0].x."
+      })
+  void aMistakeInTheDemonstrationsFileIsToldByItsPlace(
+      String right, String wrong, String told, @TempDir Path folder) throws IOException {
+    String sample =
+        Files.readString(Path.of("../samples/quickstart/src/main/resources/quickstart.json"));
+    Path file = Files.writeString(folder.resolve("shop.json"), sample.replace(right, wrong));
+
+    Called called = Called.with("demo", file.toString());
+
+    assertThat(called.err()).contains("shop.json:", told).hasLineCount(1);
+    assertThat(called.err()).doesNotContain("jackson", "Source", "deserialize");
+    assertThat(called.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatEndsTooEarlyIsToldSo(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("shop.json"), "{\"orders\": [");
+
+    assertThat(Called.with("demo", file.toString()).err())
+        .contains("shop.json:1:13: the file ends before its JSON does")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aCaptureFromAHostsDatabaseNeedsTheOrders() {
+    Called called = Called.with("scenario", "capture", "refund_1", "--url", "jdbc:h2:mem:none;X=1");
+
+    assertThat(called.err())
+        .startsWith("refundkit: what the orders of jdbc:h2:mem:none have sold is not stored")
+        .contains("--shop FILE")
+        .hasLineCount(1);
+    assertThat(called.status()).isEqualTo(1);
   }
 }

@@ -14,6 +14,9 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public final class KeptBooks {
 
+  /** The folder, unless another one is named. */
+  public static final String FOLDER = ".refundkit";
+
   private KeptBooks() {}
 
   /** The books of a shop, opened in a folder, which is made if it is not there. */

@@ -60,8 +60,8 @@ public final class Quickstart implements PaymentProcessor, Inventory, Notifier {
 
   /** Runs both calls on the file that is named, or on the sample's own. */
   public static void main(String[] args) {
-    ShopFile shop = args.length == 0 ? ShopFile.sample() : ShopFile.read(Path.of(args[0]));
-    RefundStore store = KeptBooks.in(Path.of(".refundkit"), shop);
+    ShopFile shop = ShopFile.readOrSample(args.length == 0 ? null : Path.of(args[0]));
+    RefundStore store = KeptBooks.in(Path.of(KeptBooks.FOLDER), shop);
     run(shop, store, new PrintWriter(System.out, true, UTF_8));
   }
 

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -72,19 +71,25 @@ public record ShopFile(
   }
 
   /**
-   * Reads a file of the same form.
+   * Reads a file of the same form; without one, the sample's own.
    *
-   * @throws IllegalArgumentException if it is of another form
+   * @throws IllegalArgumentException if it is not there or of another form; the message says where
    */
-  public static ShopFile read(Path file) {
+  public static ShopFile readOrSample(@Nullable Path file) {
+    return file == null ? sample() : read(file);
+  }
+
+  /** As {@link #readOrSample}. */
+  static ShopFile read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no file " + file);
+    }
     try {
       return JSON.readValue(Files.readString(file), ShopFile.class);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      String line = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr();
-      throw new IllegalArgumentException(file + line + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(file + WrongJson.describe(e), e);
     }
   }
 
