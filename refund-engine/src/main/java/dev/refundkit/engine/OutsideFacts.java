@@ -181,7 +181,7 @@ final class OutsideFacts {
    * nothing.
    */
   Answer<Refund> report(String refundId, @Nullable String paymentId) {
-    return hint(refundId, of(paymentId), null);
+    return ask(refundId, of(paymentId));
   }
 
   private static Predicate<Payout> of(@Nullable String paymentId) {

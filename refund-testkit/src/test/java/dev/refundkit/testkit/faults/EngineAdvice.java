@@ -336,24 +336,10 @@ final class EngineAdvice {
 
   // Books
 
-  static final class ReleasedIsSkipped {
-    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-    static boolean enter(@Advice.Argument(1) Payout payout) {
-      return payout.state() == PayoutState.RELEASED;
-    }
-  }
-
   static final class AnotherReferenceEachTime {
     @Advice.OnMethodEnter
     static void enter(@Advice.Argument(value = 0, readOnly = false) ProcessorEntry entry) {
       entry = EngineWrong.anotherReference(entry);
-    }
-  }
-
-  static final class NoticeIsForgotten {
-    @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(value = 2, readOnly = false) String key) {
-      key = null;
     }
   }
 }

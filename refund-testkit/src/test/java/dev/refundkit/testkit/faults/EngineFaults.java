@@ -213,12 +213,12 @@ final class EngineFaults {
             "recheck",
             EngineAdvice.OneLookAPayout.class,
             "a notice during a lookup is lost"),
-        in(PAYOUTS, "succeed", Faults.LatePaymentIsIgnored.class, "a late payment is ignored"),
+        in(PAYOUTS, "succeed", Faults.ReleasedIsSkipped.class, "a late payment is ignored"),
         in(PAYOUTS, "decline", EngineAdvice.ReversalIsIgnored.class, "a reversal is ignored"),
         in(
             OUTSIDE,
             named("hint").and(takesArguments(3)),
-            EngineAdvice.NoticeIsForgotten.class,
+            Faults.NoKey.class,
             "a notice that comes twice counts twice"));
   }
 
@@ -297,7 +297,7 @@ final class EngineFaults {
         in(
             COMPARISON,
             "ask",
-            EngineAdvice.ReleasedIsSkipped.class,
+            Faults.ReleasedIsSkipped.class,
             "payments of released payouts are not compared"),
         in(COMPARISON, "ownBook", Faults.NotDone.class, "what the processor lacks is not asked"));
   }

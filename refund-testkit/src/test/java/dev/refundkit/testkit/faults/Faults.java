@@ -262,7 +262,7 @@ final class Faults {
     }
   }
 
-  static final class LatePaymentIsIgnored {
+  static final class ReleasedIsSkipped {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(@Advice.Argument(1) Payout payout) {
       return payout.state() == PayoutState.RELEASED;

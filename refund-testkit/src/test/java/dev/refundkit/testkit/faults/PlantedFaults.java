@@ -111,7 +111,7 @@ final class PlantedFaults {
   private static List<PlantedFault> lives() {
     return List.of(
         in(PAYOUTS, "apply", Faults.TimeoutIsADecline.class, "a time-out releases the money"),
-        in(PAYOUTS, "succeed", Faults.LatePaymentIsIgnored.class, "late payments are ignored"),
+        in(PAYOUTS, "succeed", Faults.ReleasedIsSkipped.class, "late payments are ignored"),
         calling(PAYOUTS, "payAgain", "reserve", "unreserved", "a retry reserves nothing"),
         calling(
             CORE + "ledger.Allocation",
