@@ -37,7 +37,7 @@ class RecordingPortsTest {
   }
 
   @Test
-  void aRepeatUnderTheSameKeyPutsNothingBack() {
+  void a_repeat_under_the_same_key_puts_nothing_back() {
     RecordingInventory inventory = new RecordingInventory();
 
     inventory.restock(units("a", 2));
@@ -52,7 +52,7 @@ class RecordingPortsTest {
   }
 
   @Test
-  void salesAreFoundByOrderAndByPayment() {
+  void sales_are_found_by_order_and_by_payment() {
     ScriptedSales sales = new ScriptedSales(List.of(sale("o1", "p1"), sale("o2", "p2")));
 
     assertThat(sales.order("o1")).map(Sale::id).contains("o1");
@@ -66,7 +66,7 @@ class RecordingPortsTest {
   }
 
   @Test
-  void whoIsNotListedIsAStranger() {
+  void who_is_not_listed_is_a_stranger() {
     CustomerFacts known = new CustomerFacts(1, 2L, null, Map.of());
     ScriptedHistory history = new ScriptedHistory(Map.of("anna", known));
     IsoCurrency currency = IsoCurrency.of("USD");
@@ -76,7 +76,7 @@ class RecordingPortsTest {
   }
 
   @Test
-  void theClockStandsStillUntilItIsMoved() {
+  void the_clock_stands_still_until_it_is_moved() {
     TestClock clock = new TestClock(Instant.EPOCH);
 
     assertThat(clock.instant()).isEqualTo(clock.instant());

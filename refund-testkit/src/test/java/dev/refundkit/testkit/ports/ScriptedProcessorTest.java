@@ -44,7 +44,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void answersComeInOrderAndTheLastRepeats() {
+  void answers_come_in_order_and_the_last_repeats() {
     ScriptedProcessor processor = answering("declined:closed", "succeeded");
 
     assertThat(processor.refund(order("a", 100))).isEqualTo(new PayoutResult.Declined("closed"));
@@ -55,7 +55,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void theSameKeyAgainHasTheSameOutcomeAndTakesNoAnswer() {
+  void the_same_key_again_has_the_same_outcome_and_takes_no_answer() {
     ScriptedProcessor processor = answering("succeeded", "declined:closed");
 
     PayoutResult first = processor.refund(order("a", 100));
@@ -67,7 +67,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void theSameKeyForAnotherAmountIsAFault() {
+  void the_same_key_for_another_amount_is_a_fault() {
     ScriptedProcessor processor = answering("succeeded");
     processor.refund(order("a", 100));
 
@@ -76,7 +76,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aKeyIsForgottenAfterItsLife() {
+  void a_key_is_forgotten_after_its_life() {
     ProcessorAbilities abilities =
         new ProcessorAbilities(64, Duration.ofHours(1), true, true, true, Map.of());
     ScriptedProcessor processor =
@@ -93,7 +93,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aTimeOutThatPaidIsKnownWhenAsked() {
+  void a_time_out_that_paid_is_known_when_asked() {
     ScriptedProcessor processor = answering("timeout_done");
 
     assertThatThrownBy(() -> processor.refund(order("a", 100)))
@@ -106,7 +106,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aLostCallIsNotKnownWhenAskedAndMayBeRepeated() {
+  void a_lost_call_is_not_known_when_asked_and_may_be_repeated() {
     ScriptedProcessor processor = answering("timeout_lost", "succeeded");
 
     assertThatThrownBy(() -> processor.refund(order("a", 100)))
@@ -119,7 +119,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void notAttemptedBooksNothing() {
+  void not_attempted_books_nothing() {
     ScriptedProcessor processor = answering("not_attempted", "succeeded");
 
     assertThat(processor.refund(order("a", 100))).isInstanceOf(PayoutResult.NotAttempted.class);
@@ -128,7 +128,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void whatIsPendingIsPaidWhenItIsReportedSo() {
+  void what_is_pending_is_paid_when_it_is_reported_so() {
     ScriptedProcessor processor = answering("pending");
 
     assertThat(processor.refund(order("a", 100))).isInstanceOf(PayoutResult.Pending.class);
@@ -140,7 +140,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aReportOlderThanTheLastOneChangesNothing() {
+  void a_report_older_than_the_last_one_changes_nothing() {
     ScriptedProcessor processor = answering("succeeded");
     processor.refund(order("a", 100));
     processor.reports("a", true, START.plusSeconds(10));
@@ -155,7 +155,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aReportOnAKeyNeverSeenNeedsTheOrder() {
+  void a_report_on_a_key_never_seen_needs_the_order() {
     ScriptedProcessor processor = answering("succeeded");
 
     assertThatThrownBy(() -> processor.reports("a", true, START))
@@ -166,7 +166,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void itsRefundsAreListedPageByPage() {
+  void its_refunds_are_listed_page_by_page() {
     ScriptedProcessor processor =
         answering("succeeded", "declined:closed", "succeeded", "succeeded");
     processor.refund(order("a", 1));
@@ -187,7 +187,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void aProcessorThatCannotBeAskedSaysSo() {
+  void a_processor_that_cannot_be_asked_says_so() {
     ProcessorAbilities abilities =
         new ProcessorAbilities(64, Duration.ZERO, false, false, false, Map.of());
     ScriptedProcessor processor =
@@ -203,7 +203,7 @@ class ScriptedProcessorTest {
   }
 
   @Test
-  void answersAreReadAsTheyAreWritten() {
+  void answers_are_read_as_they_are_written() {
     for (String text :
         new String[] {
           "succeeded", "pending", "declined:x:y", "not_attempted", "timeout_done", "timeout_lost"

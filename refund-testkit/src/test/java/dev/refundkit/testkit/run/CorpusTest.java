@@ -14,7 +14,7 @@ class CorpusTest {
   private final ScenarioRunner runner = new ScenarioRunner(PolicySource.none());
 
   @TestFactory
-  Stream<DynamicTest> scenariosPass() throws Exception {
+  Stream<DynamicTest> scenarios_pass() throws Exception {
     return Corpus.all().stream()
         .map(
             scenario ->
@@ -24,7 +24,7 @@ class CorpusTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> alteredExpectationsAreAllNoticed() throws Exception {
+  Stream<DynamicTest> altered_expectations_are_all_noticed() throws Exception {
     return Corpus.all().stream()
         .map(
             scenario ->

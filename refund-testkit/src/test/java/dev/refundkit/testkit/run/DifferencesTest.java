@@ -30,14 +30,14 @@ class DifferencesTest {
   }
 
   @Test
-  void aSubsetIsEnough() {
+  void a_subset_is_enough() {
     assertThat(between(Map.of())).isEmpty();
     assertThat(between(Map.of("amounts", Map.of("total", 5449L)))).isEmpty();
     assertThat(between(Map.of("items", List.of(Map.of("id", "A"))))).isEmpty();
   }
 
   @Test
-  void aDifferenceNamesItsPlace() {
+  void a_difference_names_its_place() {
     assertThat(between(Map.of("amounts", Map.of("tax", 450L))))
         .containsExactly("amounts.tax: expected 450, was 449");
     assertThat(between(Map.of("items", List.of(Map.of(), Map.of("id", "C")))))
@@ -47,12 +47,12 @@ class DifferencesTest {
   }
 
   @Test
-  void everyDifferenceIsFound() {
+  void every_difference_is_found() {
     assertThat(between(Map.of("status", "failed", "restock", false))).hasSize(2);
   }
 
   @Test
-  void typesMustFit() {
+  void types_must_fit() {
     assertThat(between(Map.of("amounts", List.of()))).hasSize(1);
     assertThat(between(Map.of("amounts", 5449L))).hasSize(1);
     assertThat(between(Map.of("items", Map.of("id", "A")))).hasSize(1);
@@ -62,7 +62,7 @@ class DifferencesTest {
   }
 
   @Test
-  void numbersAreComparedByValue() {
+  void numbers_are_compared_by_value() {
     for (Object number : List.of(1, 1L, BigInteger.ONE, BigDecimal.ONE, new BigDecimal("1.00"))) {
       assertThat(Differences.between(Map.of("a", 1L), Map.of("a", number))).isEmpty();
       assertThat(Differences.between(Map.of("a", number), Map.of("a", 2L))).hasSize(1);
@@ -70,7 +70,7 @@ class DifferencesTest {
   }
 
   @Test
-  void nullMeansNullOrAbsent() {
+  void null_means_null_or_absent() {
     Map<String, Object> expected = new HashMap<>();
     expected.put("note", null);
     expected.put("nowhere", null);
@@ -81,7 +81,7 @@ class DifferencesTest {
   }
 
   @Test
-  void listsAreComparedByPosition() {
+  void lists_are_compared_by_position() {
     List<String> actual = List.of("a", "b");
     assertThat(Differences.between(List.of("a"), actual)).isEmpty();
     assertThat(Differences.between(List.of("b"), actual)).hasSize(1);
@@ -91,14 +91,14 @@ class DifferencesTest {
   }
 
   @Test
-  void anEmptyListIsExpectedToBeEmpty() {
+  void an_empty_list_is_expected_to_be_empty() {
     assertThat(between(Map.of("none", List.of()))).isEmpty();
     assertThat(between(Map.of("items", List.of()))).hasSize(1);
     assertThat(between(Map.of("nowhere", List.of()))).hasSize(1);
   }
 
   @Test
-  void anyOfAListWillDo() {
+  void any_of_a_list_will_do() {
     assertThat(between(Map.of("status", Map.of("one_of", List.of("failed", "completed")))))
         .isEmpty();
     assertThat(between(Map.of("note", Map.of("one_of", Arrays.asList("x", null))))).isEmpty();
@@ -110,7 +110,7 @@ class DifferencesTest {
   }
 
   @Test
-  void aSizeStandsForAListOfThatLength() {
+  void a_size_stands_for_a_list_of_that_length() {
     assertThat(between(Map.of("items", Map.of("size", 2L)))).isEmpty();
     assertThat(between(Map.of("none", Map.of("size", 0L)))).isEmpty();
     assertThat(between(Map.of("items", Map.of("size", 3L))))

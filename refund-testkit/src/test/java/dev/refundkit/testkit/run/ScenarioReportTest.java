@@ -26,7 +26,7 @@ class ScenarioReportTest {
   }
 
   @Test
-  void aFolderIsRunToItsDepthsInOrder() throws Exception {
+  void a_folder_is_run_to_its_depths_in_order() throws Exception {
     Path wrong = write("b.yaml", Worlds.GIVEN + WRONG);
     Path deep = write("a/deep.yaml", Worlds.GIVEN + RIGHT);
     Path unread = write("c.yaml", "scenario: x\ncolour: red\n");
@@ -52,7 +52,7 @@ class ScenarioReportTest {
   }
 
   @Test
-  void whatPassesEndsWithStatusZero() throws Exception {
+  void what_passes_ends_with_status_zero() throws Exception {
     ScenarioReport report = runner.runAll(List.of(write("a.yaml", Worlds.GIVEN + RIGHT)));
 
     assertThat(report.exitStatus()).isZero();
@@ -60,7 +60,7 @@ class ScenarioReportTest {
   }
 
   @Test
-  void aPathWithoutScenariosFails() throws Exception {
+  void a_path_without_scenarios_fails() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Path missing = folder.resolve("missing");
 

@@ -28,7 +28,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aRefundIsPaidByTheRunOfEffects() {
+  void a_refund_is_paid_by_the_run_of_effects() {
     assertThat(
             differences(
                 REFUND
@@ -46,13 +46,13 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aWrongExpectationIsNamedByLineStepAndField() {
+  void a_wrong_expectation_is_named_by_line_step_and_field() {
     assertThat(differences(REFUND + "    expect: {amounts: {tax: 101, total: 1100}}\n"))
         .containsExactly("line 15: step 1 create_refund: amounts.tax: expected 101, was 100");
   }
 
   @Test
-  void stepsGoOnAfterADifference() {
+  void steps_go_on_after_a_difference() {
     String wrong = "    expect: {status: failed}\n";
 
     assertThat(differences(REFUND + wrong + "  - get_order: o1\n    expect: {refundable: 1}\n"))
@@ -60,7 +60,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aStepThatIsRefusedUnexpectedlyFails() {
+  void a_step_that_is_refused_unexpectedly_fails() {
     assertThat(differences("  - refund_payment: {payment_id: p1, amount: 1101, reason: x}\n"))
         .singleElement()
         .asString()
@@ -68,7 +68,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aStepThatIsAcceptedUnexpectedlyFails() {
+  void a_step_that_is_accepted_unexpectedly_fails() {
     assertThat(differences(REFUND + "    expect_error: {code: nothing_refundable}\n"))
         .containsExactly(
             "line 15: step 1 create_refund: expected to be refused with nothing_refundable, was"
@@ -76,7 +76,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void anotherRefusalThanTheExpectedOneFails() {
+  void another_refusal_than_the_expected_one_fails() {
     String unknown = "  - get_order: o9\n    expect_error: {code: %s}\n";
 
     assertThat(differences(unknown.formatted("order_not_found"))).isEmpty();
@@ -90,7 +90,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aFieldAtFaultIsNamedByItsLine() {
+  void a_field_at_fault_is_named_by_its_line() {
     String body =
         """
           - create_refund:
@@ -110,7 +110,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void parallelStepsCountTheirOutcomes() {
+  void parallel_steps_count_their_outcomes() {
     String both =
         """
           - parallel:
@@ -134,7 +134,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aRefusedStepThatChangesSomethingFails() {
+  void a_refused_step_that_changes_something_fails() {
     AtomicInteger version = new AtomicInteger();
     RefundStore real = new InMemoryRefundStore();
     RefundStore drifting =
@@ -163,7 +163,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void anExceptionFailsTheScenarioAndEndsIt() {
+  void an_exception_fails_the_scenario_and_ends_it() {
     RefundStore broken =
         (RefundStore)
             Proxy.newProxyInstance(
@@ -181,7 +181,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void policiesAreFoundByName() {
+  void policies_are_found_by_name() {
     List<Path> folders = new ArrayList<>();
     PolicySource source =
         new PolicySource() {

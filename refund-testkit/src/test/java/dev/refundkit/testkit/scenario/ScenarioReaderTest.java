@@ -35,7 +35,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void everythingThatMayBeLeftOutHasItsDefault() {
+  void everything_that_may_be_left_out_has_its_default() {
     Given given = read(Worlds.GIVEN + STEPS).given();
 
     assertThat(given.tenders()).isNull();
@@ -49,7 +49,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void whatIsSaidOfTheWorldIsTaken() {
+  void what_is_said_of_the_world_is_taken() {
     Given given =
         readWith(
                 "policy: approve_all",
@@ -70,7 +70,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void goodsHaveLeftTheShopOnceTheyAreDelivered() {
+  void goods_have_left_the_shop_once_they_are_delivered() {
     assertThat(shipped(read(Worlds.GIVEN + STEPS))).isTrue();
     assertThat(shipped(readWith("      delivered_at: 2024-02-24T16:00:00Z\n", ""))).isFalse();
     assertThat(shipped(readWith("2024-02-24T16:00:00Z", "2024-03-01T12:00:01Z"))).isFalse();
@@ -82,7 +82,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void taxesMayBeNamed() {
+  void taxes_may_be_named() {
     Scenario scenario =
         readWith("tax: 100}", "taxes: [{name: state, amount: 60}, {name: county, amount: 40}]}");
 
@@ -91,7 +91,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void customersAskForRefundsAndTheSystemDoesTheRest() {
+  void customers_ask_for_refunds_and_the_system_does_the_rest() {
     List<Step> steps =
         Worlds.withSteps(
                 """
@@ -116,7 +116,7 @@ class ScenarioReaderTest {
 
   @ParameterizedTest
   @CsvSource({"PT90M,P0D,PT90M", "P2D,P2D,PT0S", "P1W,P7D,PT0S", "P1DT1H,P1D,PT1H", "P1M,P1M,PT0S"})
-  void durationsAreThoseOfIso8601(String text, Period days, Duration time) {
+  void durations_are_those_of_iso8601(String text, Period days, Duration time) {
     assertThat(Worlds.withSteps("  - advance: " + text + "\n").steps().get(0).action())
         .isEqualTo(new Action.Advance(days, time));
   }
@@ -191,7 +191,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void twoOrdersCannotShareAPayment() {
+  void two_orders_cannot_share_a_payment() {
     int from = Worlds.GIVEN.indexOf("    - id: o1");
     String twice = Worlds.GIVEN + Worlds.GIVEN.substring(from).replace("id: o1", "id: o2") + STEPS;
 
@@ -199,7 +199,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void anchorsAreReadButDoNotMultiplyWithoutEnd() {
+  void anchors_are_read_but_do_not_multiply_without_end() {
     String shared =
         """
           - {refund_payment: &body {payment_id: p1, amount: 1}}
@@ -219,7 +219,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void filesThatAreNoScenariosAreRefused(@TempDir Path folder) throws Exception {
+  void files_that_are_no_scenarios_are_refused(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("x.yaml");
     for (String text :
         List.of("", "[]", "text", "a: 1\n---\nb: 2\n", "a: {".repeat(2000), "\"\\UFFFFFFFF\"")) {

@@ -21,7 +21,7 @@ class TestingPageTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 
   @Test
-  void thePagesJavaStandsWordForWordInThisSample() throws IOException {
+  void the_pages_java_stands_word_for_word_in_this_sample() throws IOException {
     List<String> sources = sources();
 
     List<String> blocks = found(JAVA);
@@ -31,7 +31,7 @@ class TestingPageTest {
   }
 
   @Test
-  void whatThePageLinksToIsThere() throws IOException {
+  void what_the_page_links_to_is_there() throws IOException {
     List<String> links = found(LINK).stream().filter(link -> !link.contains("://")).toList();
     assertThat(links).isNotEmpty();
     assertThat(links).allSatisfy(link -> assertThat(PAGE.resolveSibling(link)).exists());
