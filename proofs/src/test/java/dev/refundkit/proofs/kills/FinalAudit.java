@@ -91,7 +91,7 @@ final class FinalAudit {
         Auditor.of(source, HostOptions.TENANT).compareWith(processor, Instant.EPOCH);
     assertThat(comparison.findings()).as("differences of the books").isEmpty();
     assertThat(comparison.inFlight()).isEmpty();
-    assertThat(comparison.madeOutside()).isEmpty();
+    assertThat(comparison.madeOutside()).as("paid under the key of no payout").isEmpty();
     assertThat(engine.reconciler().run(Instant.EPOCH))
         .matches(result -> result.clean(), "is clean")
         .matches(result -> result.entries() == comparison.entries(), "has seen as many entries");

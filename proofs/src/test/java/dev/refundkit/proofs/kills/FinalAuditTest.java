@@ -99,6 +99,6 @@ class FinalAuditTest {
                 IsoCurrency.of("USD"),
                 refund.id(),
                 "changed_mind"));
-    fails("differences of the books");
+    fails("paid under the key of no payout");
   }
 }
