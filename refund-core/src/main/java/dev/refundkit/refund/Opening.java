@@ -154,46 +154,47 @@ public record Opening(
   }
 
   private Change open(RefundFacts facts, List<RefundItem> items, Returns returns) {
-    Allocation asked = quote.allocation();
-    Allocation nothing = asked.nothingBut(Map.of());
-    List<TimelineEntry> created = List.of(new TimelineEntry("created", now, actor, null));
-    Refund blank =
-        new Refund(
-            facts,
-            RefundStatus.PENDING,
-            null,
-            items,
-            asked,
-            nothing,
-            List.of(),
-            returns,
-            List.of(),
-            created,
-            List.of(),
-            now);
-    Draft draft = new Draft(blank, ledger, now);
+    Draft draft = new Draft(blank(facts, items, returns), ledger, now);
     draft.log(JournalEntry.Kind.CREATED, actor);
     if (decision.outcome() == Outcome.REJECT) {
       draft.enter(RefundStatus.REJECTED, "system", null);
       draft.notifyCustomer("rejected");
       return draft.change();
     }
-    draft.ledger = ledger.take(asked, sale, worth);
-    draft.held = asked;
-    for (PayoutShare share : quote.payouts()) {
-      String payoutId = Payouts.payoutId(id, draft.payouts.size() + 1);
-      draft.payouts.add(
-          Payout.reserved(
-              payoutId,
-              share.paymentId(),
-              facts.method().type(),
-              share.amount(),
-              keyOf.apply(payoutId)));
-      draft.ledger = draft.ledger.reserve(share.paymentId(), share.amount());
-    }
+    hold(draft, facts.method().type());
     if (decision.outcome() == Outcome.APPROVE) {
       draft.approve("system", true, null, disposer);
     }
     return draft.change();
+  }
+
+  /** The refund before anything is held for it. */
+  private Refund blank(RefundFacts facts, List<RefundItem> items, Returns returns) {
+    Allocation asked = quote.allocation();
+    return new Refund(
+        facts,
+        RefundStatus.PENDING,
+        null,
+        items,
+        asked,
+        asked.nothingBut(Map.of()),
+        List.of(),
+        returns,
+        List.of(),
+        List.of(new TimelineEntry("created", now, actor, null)),
+        List.of(),
+        now);
+  }
+
+  private void hold(Draft draft, RequestedMethod.Type destination) {
+    draft.ledger = ledger.take(quote.allocation(), sale, worth);
+    draft.held = quote.allocation();
+    for (PayoutShare share : quote.payouts()) {
+      String payoutId = Payouts.payoutId(id, draft.payouts.size() + 1);
+      draft.payouts.add(
+          Payout.reserved(
+              payoutId, share.paymentId(), destination, share.amount(), keyOf.apply(payoutId)));
+      draft.ledger = draft.ledger.reserve(share.paymentId(), share.amount());
+    }
   }
 }
