@@ -23,13 +23,13 @@ class RealPartsTest {
     run(
         "with Drools",
         Simulation.standard().deciding(() -> rules),
-        histories("rules", SOAK ? 10_000 : 2_200));
+        histories("rules", SOAK ? 10_000 : 2_400));
   }
 
   @Test
   void on_h2_nothing_is_lost_and_nothing_paid_twice() {
     try (H2Stores stores = new H2Stores()) {
-      run("on H2", Simulation.standard().on(stores), histories("h2", SOAK ? 110_000 : 150));
+      run("on H2", Simulation.standard().on(stores), histories("h2", SOAK ? 95_000 : 150));
     }
   }
 
@@ -42,5 +42,6 @@ class RealPartsTest {
     SimulationReport report = Simulations.run(simulation, seed, histories, THREADS);
     System.out.println(name + ": " + report);
     assertThat(report.histories()).isEqualTo(histories);
+    assertThat(report.faultCount()).as("faults").isGreaterThan(7 * histories);
   }
 }

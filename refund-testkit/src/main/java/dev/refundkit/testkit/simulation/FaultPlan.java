@@ -15,8 +15,8 @@ import java.util.Map;
  */
 public record FaultPlan(List<Integer> permille, Map<Fault, Integer> weights) {
 
-  /** All faults, from none to one in six calls. */
-  public static final FaultPlan DEFAULT = new FaultPlan(List.of(45, 20, 80, 0, 160), even());
+  /** All faults, from none to one in five calls. */
+  public static final FaultPlan DEFAULT = new FaultPlan(List.of(50, 25, 100, 0, 200), even());
 
   /** Nothing goes wrong. */
   public static final FaultPlan NONE = new FaultPlan(List.of(0), Map.of());

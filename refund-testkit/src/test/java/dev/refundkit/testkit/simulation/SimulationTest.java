@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,21 +22,24 @@ class SimulationTest {
   private static final int THREADS = 2;
 
   @Test
-  void what_must_always_hold_holds_in_many_histories_that_meet_everything(TestReporter reporter) {
+  void what_must_always_hold_holds_in_many_histories_that_meet_everything() {
     SimulationReport report = Simulations.run(Simulation.standard(), BASE_SEED, HISTORIES, THREADS);
 
-    reporter.publishEntry("simulation", report.toString());
+    System.out.println("in memory: " + report);
     report.demandAllMet();
-    assertThat(report.faultCount()).as("faults").isGreaterThan(10L * HISTORIES - HISTORIES);
+    assertThat(report.faultCount()).as("faults").isGreaterThan(10L * HISTORIES);
   }
 
   /** Others than in the last build; a failure names the seed. */
   @Test
-  void what_must_always_hold_holds_in_histories_that_nobody_has_seen(TestReporter reporter) {
+  void what_must_always_hold_holds_in_histories_that_nobody_has_seen() {
     long seed = new SecureRandom().nextInt(Integer.MAX_VALUE);
-    reporter.publishEntry("fresh base seed", Long.toString(seed));
 
-    Simulations.run(Simulation.standard(), seed, FRESH_HISTORIES, THREADS);
+    SimulationReport report =
+        Simulations.run(Simulation.standard(), seed, FRESH_HISTORIES, THREADS);
+
+    System.out.println("fresh base seed: " + seed);
+    assertThat(report.histories()).isEqualTo(FRESH_HISTORIES);
   }
 
   @Test
