@@ -33,7 +33,8 @@ public record PaymentBalance(
   /** The id of the dispute that a host means when it names none. */
   public static final String ONLY_DISPUTE = "dispute";
 
-  private static final String STATED = "stated by the sale";
+  /** The reference of what the sale itself states as refunded elsewhere; nobody else's. */
+  public static final String STATED_BY_SALE = "stated by the sale";
 
   public PaymentBalance {
     disputes = List.copyOf(disputes);
@@ -54,7 +55,7 @@ public record PaymentBalance(
       next = next.stated(payment.disputed());
     }
     if (payment.refundedElsewhere() != statedElsewhere) {
-      next = next.withElsewhere(new Elsewhere(STATED, payment.refundedElsewhere()));
+      next = next.withElsewhere(new Elsewhere(STATED_BY_SALE, payment.refundedElsewhere()));
     }
     return new PaymentBalance(
         paymentId,

@@ -80,7 +80,9 @@ final class Metadata {
     } else if ((value instanceof Double real && !Double.isFinite(real))
         || (value instanceof Float small && !Float.isFinite(small))) {
       found.add(new Violation(field, "must be a finite number"));
-    } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
+    } else if (value != null
+        && !(value instanceof Number number && plain(number))
+        && !(value instanceof Boolean)) {
       found.add(new Violation(field, "must be text, a number, true, false, a list or a map"));
     }
   }
@@ -108,18 +110,18 @@ final class Metadata {
     }
   }
 
-  /**
-   * Of a type that is not known here only what it says of itself counts: it is stored like that.
-   */
   private static boolean bounded(Number number) {
     if (number instanceof BigInteger whole) {
       return bounded(new BigDecimal(whole));
     }
-    if (number instanceof BigDecimal decimal) {
-      return bounded(decimal);
-    }
-    boolean fixed = number.getClass().getName().startsWith("java.lang.");
-    return fixed || MAX_DIGITS >= number.toString().length();
+    return !(number instanceof BigDecimal decimal) || bounded(decimal);
+  }
+
+  /** Others may change afterwards, or cannot be read again. */
+  private static boolean plain(Number number) {
+    return number instanceof BigInteger
+        || number instanceof BigDecimal
+        || number.getClass().getName().startsWith("java.lang.");
   }
 
   private static boolean bounded(BigDecimal number) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,9 @@ class MetadataTest {
     assertThat(Metadata.violations(Map.of("at", Map.of("when", Instant.EPOCH))))
         .extracting(Violation::field)
         .containsExactly("metadata.at.when");
+    assertThat(Metadata.violations(Map.of("count", new AtomicInteger(1))))
+        .extracting(Violation::field)
+        .containsExactly("metadata.count");
   }
 
   @Test

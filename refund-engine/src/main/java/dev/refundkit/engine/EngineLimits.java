@@ -33,6 +33,9 @@ public record EngineLimits(
     int pageSize,
     int silentCalls) {
 
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+
   public static final EngineLimits DEFAULT =
       new EngineLimits(
           20, 16, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1), 100, 20);
@@ -41,8 +44,11 @@ public record EngineLimits(
     if (commitAttempts < 1 || effectAttempts < 1 || pageSize < 1 || silentCalls < 1) {
       throw new IllegalArgumentException("attempts, page size and silent calls must be at least 1");
     }
-    if (lease.isNegative() || lease.isZero() || firstDelay.isNegative()) {
-      throw new IllegalArgumentException("lease must be positive, first delay not negative");
+    if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+      throw new IllegalArgumentException("lease must be one second to one day, was " + lease);
+    }
+    if (firstDelay.isNegative()) {
+      throw new IllegalArgumentException("first delay must not be negative");
     }
     if (maxDelay.compareTo(firstDelay) < 0 || maxDelay.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("max delay must lie between the first delay and one hour");

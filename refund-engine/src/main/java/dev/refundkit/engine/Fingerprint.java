@@ -1,7 +1,5 @@
 package dev.refundkit.engine;
 
-import dev.refundkit.request.Redaction;
-import dev.refundkit.text.StorableText;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that no two contents run into each other.
  */
 final class Fingerprint {
-
-  private static final int IDENTITY_DIGITS = 16;
 
   private final MessageDigest digest;
 
@@ -44,19 +40,6 @@ final class Fingerprint {
     fingerprint.digest.update(text.getBytes(StandardCharsets.UTF_8));
     String hex = HexFormat.of().formatHex(fingerprint.digest.digest());
     return hex.substring(0, Math.min(length, hex.length()));
-  }
-
-  /**
-   * An id or a key as it may be stored: what looks like card or mail data is masked, and what no
-   * store keeps is changed, but it stays different from every other one.
-   */
-  static String identity(String id) {
-    String masked = Redaction.mask(id);
-    if (masked.equals(id) && StorableText.isId(id)) {
-      return id;
-    }
-    String start = StorableText.of(masked, StorableText.MAX_ID - 1 - IDENTITY_DIGITS);
-    return start + "#" + of(StorableText.of(id), IDENTITY_DIGITS);
   }
 
   private void add(@Nullable Object value) {

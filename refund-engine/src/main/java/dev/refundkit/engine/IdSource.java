@@ -4,7 +4,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Makes the ids of refunds: unique per tenant, 1 to 64 characters, opaque to everybody. */
+/**
+ * Makes the ids of refunds: unique per tenant, 1 to 64 characters, opaque to everybody. A call that
+ * is given another kind of id, or one that a stored refund has, throws {@link
+ * IllegalStateException} and stores nothing.
+ */
 @FunctionalInterface
 public interface IdSource {
 

@@ -17,6 +17,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Sale;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * itself, what it names, what is left, limits (R6, R8).
  */
 final class Intake {
+
+  private static final int MAX_REFUND_ID = 64;
 
   /** What no client's idempotency key may begin with: the engine keeps answers of its own. */
   static final String RESERVED_KEYS = "refundkit:";
@@ -120,7 +123,7 @@ final class Intake {
   }
 
   private Answer<Taken> takeOnce(Endpoint endpoint, Actor actor, String key) {
-    Key once = new Key(Fingerprint.identity(key), Fingerprint.of(endpoint.body()));
+    Key once = new Key(Redaction.identity(key), Fingerprint.of(endpoint.body()));
     Optional<Answered> before = ports.store().answered(once.key());
     if (before.isPresent()) {
       return once.replay(before.get());
@@ -245,7 +248,7 @@ final class Intake {
     Change change =
         endpoint.open(
             new Opening(
-                ports.ids().next(),
+                newId(),
                 books.sale(),
                 books.worth(),
                 ledger,
@@ -279,5 +282,17 @@ final class Intake {
       }
     }
     return null;
+  }
+
+  /** A host's own ids are looked at: two refunds under one id would be one to every store. */
+  private String newId() {
+    String id = ports.ids().next();
+    if (id == null || id.isBlank() || id.length() > MAX_REFUND_ID || !StorableText.is(id)) {
+      throw new IllegalStateException("the source of ids gave none of 1 to 64 characters");
+    }
+    if (ports.store().refund(id).isPresent()) {
+      throw new IllegalStateException("the source of ids gave an id once more");
+    }
+    return id;
   }
 }

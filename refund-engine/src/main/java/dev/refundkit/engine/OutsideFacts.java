@@ -57,7 +57,7 @@ final class OutsideFacts {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Fingerprint.identity(disputeId);
+    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Redaction.identity(disputeId);
     return onPayment(
         paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
@@ -71,8 +71,7 @@ final class OutsideFacts {
     return onPayment(
         paymentId,
         ledger ->
-            ledger.elsewhere(
-                paymentId, new Elsewhere(Fingerprint.identity(reference), amountMinor)));
+            ledger.elsewhere(paymentId, new Elsewhere(Redaction.identity(reference), amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {
@@ -85,6 +84,9 @@ final class OutsideFacts {
     }
     if (refusal == null && !StorableText.is(id)) {
       refusal = Refusal.invalid(idField, StorableText.RULE);
+    }
+    if (refusal == null && id.equals(PaymentBalance.STATED_BY_SALE)) {
+      refusal = Refusal.invalid(idField, "must not be that of what the sale states itself");
     }
     return refusal;
   }
@@ -126,7 +128,7 @@ final class OutsideFacts {
    */
   Answer<Boolean> booked(ProcessorEntry entry) {
     String paymentId = entry.paymentId();
-    String reference = Fingerprint.identity(entry.transactionId());
+    String reference = Redaction.identity(entry.transactionId());
     Refusal refusal = check(Actor.SYSTEM, entry.amountMinor(), reference, "transaction_id");
     if (refusal != null) {
       return Answer.refused(refusal);

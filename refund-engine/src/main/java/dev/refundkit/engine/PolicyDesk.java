@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ final class PolicyDesk {
 
   private Decision decide(RefundCase refund) {
     try {
-      return ports.policy().decide(refund);
+      return Objects.requireNonNull(ports.policy().decide(refund), "the policy said nothing");
     } catch (RuntimeException e) {
       LOG.error(
           "The policy failed to decide on order {}: {}", refund.sale().id(), Faults.describe(e));

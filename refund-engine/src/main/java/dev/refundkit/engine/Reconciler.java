@@ -68,6 +68,8 @@ public final class Reconciler {
   private final class Comparison {
 
     private final BooleanSupplier stop;
+    private final Instant began = ports.clock().instant();
+    private final Set<String> booked = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> outside = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
@@ -100,6 +102,7 @@ public final class Reconciler {
             return;
           }
           entries++;
+          booked.add(String.valueOf(entry.key()));
           guarded(entry.key(), entry.transactionId(), () -> compare(entry));
         }
         cursor = page.next();
@@ -116,8 +119,8 @@ public final class Reconciler {
             if (stopsNow()) {
               return;
             }
-            if (paidSince(payout, since) && !seen.contains(payout.key())) {
-              guarded(payout.key(), payout.transactionId(), () -> ask(refund, payout));
+            if (paidSince(payout, since) && !booked.contains(payout.key())) {
+              guarded(payout.key(), payout.transactionId(), () -> missing(refund, payout));
             }
           }
         }
@@ -180,6 +183,22 @@ public final class Reconciler {
       } else {
         ask(refund, payout);
       }
+    }
+
+    /**
+     * It may have been taken back, which the question finds out, or the book may lag. What was paid
+     * since the book was opened cannot stand in it.
+     */
+    private void missing(Refund refund, Payout payout) {
+      ask(refund, payout);
+      Instant paidAt = payout.endedAt();
+      if (paidAt == null || !paidAt.isBefore(began)) {
+        return;
+      }
+      String what =
+          "the processor's book has no payment of payout %s, which our book holds for paid; it is asked about it"
+              .formatted(payout.id());
+      differs(Reconciliation.Kind.NOT_BOOKED, payout.key(), payout.transactionId(), what);
     }
 
     private void ask(Refund refund, Payout payout) {

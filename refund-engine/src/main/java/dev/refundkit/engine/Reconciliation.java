@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked payouts that the two books see differently, or that are in flight: the next run of
  *     effects asks the processor about them
  * @param recorded refunds made outside that were recorded now
- * @param differences what only a person can settle, the first thousand
+ * @param differences what a person must look at, the first thousand
  * @param complete false if it was stopped before the end
  */
 public record Reconciliation(
@@ -39,6 +39,11 @@ public record Reconciliation(
     PAID_TWICE,
     /** The processor has booked a payout that our book never sent. */
     NEVER_SENT,
+    /**
+     * The processor's book has no payment of a payout that ours holds for paid, and it is asked
+     * about it. If the next comparison says so again, it knows nothing of it.
+     */
+    NOT_BOOKED,
     /** The processor's entry is of a payment that no order of the host has. */
     UNKNOWN_PAYMENT,
     /** It could not be looked into; the next comparison tries again. */
@@ -46,7 +51,7 @@ public record Reconciliation(
   }
 
   /**
-   * Something that only a person can settle.
+   * Something that a person must look at.
    *
    * @param key the payout's key; null for what was made outside
    * @param transactionId the processor's id; null if the processor has no entry

@@ -136,6 +136,15 @@ class ApprovalTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // a policy that breaks its contract
+  void a_policy_that_says_nothing_sends_the_refund_to_a_person() {
+    shop.policy.decide = refund -> null;
+    Refund refund = shop.create(full(PLAIN));
+    assertThat(refund.status()).isEqualTo(RefundStatus.PENDING);
+    assertThat(reasons(refund)).containsExactly("policy_failed");
+  }
+
+  @Test
   void a_policy_that_fails_sends_the_refund_to_a_person() {
     shop.policy.fails();
     Refund refund = shop.create(full(PLAIN));

@@ -40,7 +40,9 @@ final class FakeProcessor implements PaymentProcessor {
   enum Memory {
     CLEAR,
     CANNOT_TELL,
-    THROWS
+    THROWS,
+    /** It knows of nothing, as if its book were lost. */
+    LOST
   }
 
   private final Deque<Answer> answers = new ArrayDeque<>();
@@ -134,6 +136,7 @@ final class FakeProcessor implements PaymentProcessor {
     return switch (memory) {
       case CANNOT_TELL -> new LookupResult.CannotTell("its ledger is being rebuilt");
       case THROWS -> throw new IllegalStateException("timed out");
+      case LOST -> new LookupResult.NotFound();
       case CLEAR -> state == null ? new LookupResult.NotFound() : new LookupResult.Found(state);
     };
   }
@@ -148,6 +151,9 @@ final class FakeProcessor implements PaymentProcessor {
   @Override
   public synchronized Page<ProcessorEntry> refunds(
       Instant since, @Nullable String cursor, int limit) {
+    if (memory == Memory.LOST) {
+      return new Page<>(List.of(), null);
+    }
     List<ProcessorEntry> all = new ArrayList<>(elsewhere);
     book()
         .forEach(

@@ -13,6 +13,7 @@ import static dev.refundkit.engine.Shop.full;
 import static dev.refundkit.engine.Shop.partial;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.refundkit.ledger.Dispute;
 import dev.refundkit.policy.Outcome;
@@ -24,8 +25,10 @@ import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
+import dev.refundkit.spi.Inventory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,28 @@ class IdempotencyTest {
   private static final PaymentRefundRequest PAY = PaymentRefundRequest.of("card", 5_000, REASON);
 
   private final Shop shop = new Shop();
+
+  @Test
+  void an_id_that_was_given_before_or_is_none_stores_nothing() {
+    Shop twice = new Shop();
+    Refund first = twice.create(partial(PLAIN, units("mug", 1)));
+    for (String id : List.of(first.id(), "", "x".repeat(65), "a\u0000")) {
+      RefundEngine engine =
+          RefundEngine.builder()
+              .sales(twice.orders)
+              .store(twice.store)
+              .processor(twice.processor)
+              .inventory(order -> Inventory.Result.DONE)
+              .policy(twice.policy)
+              .clock(twice.clock)
+              .ids(() -> id)
+              .build();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> engine.create(partial(PLAIN, units("shoes", 1)), CUSTOMER))
+          .withMessageContaining("source of ids");
+    }
+    assertThat(twice.store.world().refunds()).containsExactly(first);
+  }
 
   @Test
   void the_same_key_and_body_answer_the_first_answer_even_after_the_refund_went_on() {

@@ -9,6 +9,7 @@ import static dev.refundkit.engine.Shop.full;
 import static dev.refundkit.engine.Shop.partial;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.policy.Outcome;
@@ -32,6 +33,16 @@ class LimitsTest {
       Actor.of("clerk", List.of("refunds:write:USD:1000", "payments:write:USD:1000"));
 
   private final Shop shop = new Shop();
+
+  @Test
+  void a_lease_lasts_a_second_to_a_day() {
+    for (Duration lease : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofHours(25))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EngineLimits.DEFAULT.withLease(lease))
+          .withMessageContaining("lease");
+    }
+    assertThat(EngineLimits.DEFAULT.withLease(Duration.ofSeconds(1)).lease()).hasSeconds(1);
+  }
 
   @Test
   void a_limit_adds_up_over_both_endpoints() {

@@ -15,6 +15,7 @@ import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
@@ -80,6 +81,21 @@ class OutsideFactsTest {
     assertThat(shop.payment("card").refunded()).isZero();
     assertThat(shop.payment("card").refundsCount()).isZero();
     assertThat(shop.create(full(PLAIN)).accepted().total()).isEqualTo(TOTAL - 700);
+  }
+
+  @Test
+  void nobody_records_anything_over_what_the_sale_itself_states() {
+    String kept = PaymentBalance.STATED_BY_SALE;
+    Refusal refusal = shop.refused(() -> shop.engine.recordExternal("card", 1, kept, AGENT));
+    assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
+    assertThat(refusal.param()).isEqualTo("reference");
+
+    shop.processor.refundedElsewhere(null, kept, "card", 5);
+    Reconciliation found = shop.engine.reconciler().run(Orders.NOW.minusSeconds(1));
+    assertThat(found.recorded()).isZero();
+    assertThat(found.differences())
+        .extracting(Reconciliation.Difference::transactionId)
+        .containsExactly(kept);
   }
 
   @Test

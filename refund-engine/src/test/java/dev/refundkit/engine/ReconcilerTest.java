@@ -13,6 +13,7 @@ import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
@@ -72,6 +73,25 @@ class ReconcilerTest {
 
     assertThat(shop.now(refund).status()).isEqualTo(RefundStatus.FAILED);
     assertThat(shop.payment("card").refunded()).isZero();
+  }
+
+  @Test
+  void a_payment_that_the_processor_does_not_know_any_longer_is_shown_each_time() {
+    Refund refund = shop.create(full(PLAIN));
+    shop.run();
+    shop.processor.memory = FakeProcessor.Memory.LOST;
+    assertThat(reconcile().differences()).as("paid at the same moment").isEmpty();
+
+    for (int i = 0; i < 2; i++) {
+      shop.runAfter(Duration.ofDays(1));
+      Reconciliation found = reconcile();
+      assertThat(found.asked()).isEqualTo(1);
+      assertThat(found.differences())
+          .extracting(Reconciliation.Difference::kind, Reconciliation.Difference::key)
+          .containsExactly(tuple(Reconciliation.Kind.NOT_BOOKED, key(refund)));
+      shop.run();
+    }
+    assertThat(shop.payment("card").refunded()).isEqualTo(TOTAL);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.refundkit.request.Redaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.ProcessorEntry;
+import dev.refundkit.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,7 +105,7 @@ final class BookAudit {
 
   private void look(ProcessorEntry entry) {
     String key = entry.key();
-    Paid paid = key == null ? null : find(key);
+    Paid paid = key == null || !StorableText.is(key) ? null : find(key);
     if (paid == null) {
       lookOutside(entry);
     } else if (!keys.add(paid.payout().key())) {
@@ -125,6 +126,9 @@ final class BookAudit {
   }
 
   private boolean recorded(ProcessorEntry entry) {
+    if (!StorableText.is(entry.paymentId())) {
+      return false;
+    }
     List<Ledger> ledgers =
         database.read(
             connection ->
@@ -141,14 +145,9 @@ final class BookAudit {
         .anyMatch(elsewhere -> isOf(entry, elsewhere));
   }
 
-  /** What looks like card or mail data is stored masked, and told apart by what follows it. */
   private static boolean isOf(ProcessorEntry entry, Elsewhere elsewhere) {
-    String transaction = entry.transactionId();
-    String masked = Redaction.mask(transaction);
     return elsewhere.amount() == entry.amountMinor()
-        && (masked.equals(transaction)
-            ? elsewhere.reference().equals(transaction)
-            : elsewhere.reference().startsWith(masked + "#"));
+        && elsewhere.reference().equals(Redaction.identity(entry.transactionId()));
   }
 
   private void compare(ProcessorEntry entry, Paid paid) {

@@ -6,6 +6,6 @@ public final class DocumentException extends StoreException {
   private static final long serialVersionUID = 1L;
 
   DocumentException(String message) {
-    super(message, null);
+    super(message, null, false);
   }
 }

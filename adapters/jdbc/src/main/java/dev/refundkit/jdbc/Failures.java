@@ -21,7 +21,7 @@ final class Failures {
   }
 
   static StoreException of(String what, SQLException e) {
-    return new StoreException(what + ": " + told(e), masked(e));
+    return new StoreException(what + ": " + told(e), masked(e), passing(e));
   }
 
   private static String told(SQLException e) {

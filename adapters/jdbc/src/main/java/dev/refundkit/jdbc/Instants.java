@@ -23,7 +23,7 @@ final class Instants {
   static String text(Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw new StoreException(
-          "only times of the years 1 to 9999 are stored, not " + instant, null);
+          "only times of the years 1 to 9999 are stored, not " + instant, null, false);
     }
     return FORM.format(instant);
   }

@@ -69,8 +69,17 @@ public final class JdbcSchema {
     }
   }
 
+  /** A database that is not there is not waited for. */
+  private static Connection connect(DataSource source) {
+    try {
+      return source.getConnection();
+    } catch (SQLException e) {
+      throw Failures.of("the database could not be reached", e);
+    }
+  }
+
   private static void installOnce(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connect(source)) {
       boolean auto = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {

@@ -12,7 +12,18 @@ public class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StoreException(String message, @Nullable Throwable cause) {
+  private final boolean repeatable;
+
+  StoreException(String message, @Nullable Throwable cause, boolean repeatable) {
     super(Redaction.mask(message), cause);
+    this.repeatable = repeatable;
+  }
+
+  /**
+   * Whether others were in the way, so that the same may succeed when it is made again: the call,
+   * or in a host's transaction the whole of it.
+   */
+  public boolean repeatable() {
+    return repeatable;
   }
 }

@@ -24,7 +24,7 @@ public final class UnsuitableDatabaseException extends StoreException {
   private final Why why;
 
   UnsuitableDatabaseException(Why why, String message) {
-    super(message, null);
+    super(message, null, false);
     this.why = why;
   }
 

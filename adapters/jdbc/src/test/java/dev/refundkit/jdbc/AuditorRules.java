@@ -240,6 +240,24 @@ abstract class AuditorRules {
   }
 
   @Test
+  void ids_that_no_store_keeps_are_recorded_and_compared_alike() {
+    Books books = new Books();
+    EntryList list = new EntryList();
+    list.add(new ProcessorEntry("k\u0000", "tx\u0000", "card_1", 5, "USD", NOW));
+    list.add(new ProcessorEntry(null, "x".repeat(300), "card_1", 6, "USD", NOW));
+    list.add(new ProcessorEntry(null, "ann@example.com", "card_1", 7, "USD", NOW));
+    list.add(new ProcessorEntry(null, "tx_4", "card\ud800", 8, "USD", NOW));
+    assertThat(books.engineOn(list).reconciler().run(NOW).recorded()).isEqualTo(3);
+    assertThat(books.compareWith(list).madeOutside())
+        .extracting(ProcessorEntry::transactionId)
+        .containsExactly("tx_4");
+
+    EntryList other = new EntryList();
+    other.add(new ProcessorEntry(null, "joe@example.com", "card_1", 7, "USD", NOW));
+    assertThat(books.compareWith(other).madeOutside()).hasSize(1);
+  }
+
+  @Test
   void a_recorded_refund_that_the_processor_has_changed_since_is_listed_again() {
     Books books = new Books();
     EntryList before = new EntryList();

@@ -180,7 +180,11 @@ abstract class RaceRules {
     assertThat(ends)
         .filteredOn(StoreException.class::isInstance)
         .singleElement()
-        .satisfies(e -> assertThat((StoreException) e).hasMessageContaining("host must roll"));
+        .satisfies(
+            e -> {
+              assertThat((StoreException) e).hasMessageContaining("host must roll");
+              assertThat(((StoreException) e).repeatable()).isTrue();
+            });
   }
 
   private Object holdBoth(JdbcRefundStore store, Ledger first, Ledger second, CyclicBarrier barrier)

@@ -53,8 +53,10 @@ final class Bookkeeper {
         world.sightings.saw(Situation.FOUND_BY_RECONCILIATION);
       }
       for (Reconciliation.Difference difference : found.differences()) {
+        // Clocks go wrong, so it cannot always know what was paid since it began.
+        boolean asks = difference.kind() == Reconciliation.Kind.NOT_BOOKED;
         Invariant.BOOKS_AGREE.demand(
-            difference.kind() == Reconciliation.Kind.FAILED, difference::toString);
+            asks || difference.kind() == Reconciliation.Kind.FAILED, difference::toString);
       }
       return found;
     } catch (PortFault fault) {

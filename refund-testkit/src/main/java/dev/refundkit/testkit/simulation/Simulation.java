@@ -2,6 +2,7 @@ package dev.refundkit.testkit.simulation;
 
 import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.testkit.story.Words;
 import java.util.function.Supplier;
@@ -72,6 +73,7 @@ public record Simulation(
     choices.nextStep();
     RefundStore opened = store.get();
     try {
+      demandEmpty(opened);
       Setting setting = Setting.of(choices);
       Narration narration = new Narration(told);
       SimulatedWorld world = new SimulatedWorld(choices, narration, opened, policy.get(), setting);
@@ -80,6 +82,13 @@ public record Simulation(
       return live(world, seed);
     } finally {
       close(opened);
+    }
+  }
+
+  private static void demandEmpty(RefundStore opened) {
+    if (!opened.list(RefundQuery.ALL, null, 1).items().isEmpty()) {
+      throw new IllegalStateException(
+          "the store of a history must be empty, and this one has refunds. Maybe two histories share a tenant.");
     }
   }
 

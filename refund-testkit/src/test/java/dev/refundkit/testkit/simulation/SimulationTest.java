@@ -1,8 +1,10 @@
 package dev.refundkit.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.policy.FixedPolicy;
 import java.security.SecureRandom;
 import java.util.List;
@@ -60,6 +62,17 @@ class SimulationTest {
       assertThat(again.lines()).isEqualTo(history.lines());
       assertThat(again.tape()).isEqualTo(history.tape());
     }
+  }
+
+  @Test
+  void a_store_that_another_history_has_used_is_refused() {
+    InMemoryRefundStore used = new InMemoryRefundStore();
+    Simulation shared = Simulation.standard().on(() -> used);
+    shared.run(1);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> shared.run(2))
+        .withMessageContaining("must be empty");
   }
 
   @Test
