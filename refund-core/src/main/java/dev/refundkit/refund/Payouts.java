@@ -31,8 +31,11 @@ final class Payouts {
     } else if (payout.state() == PayoutState.PENDING && never(outcome)) {
       // A processor that forgets what it had accepted cannot be trusted with a second call.
       needPerson(draft, payout, "the processor does not know what it had accepted");
-    } else if (never(outcome) && notOwed(draft, payout)) {
+    } else if (outcome instanceof PayoutOutcome.NotAttempted && notOwed(draft, payout)) {
       decline(draft, payout, new PayoutOutcome.Declined("not_needed"));
+    } else if (outcome instanceof PayoutOutcome.NotFound && notOwed(draft, payout)) {
+      // A request that was sent may still arrive, and sending it again would pay what is not owed.
+      needPerson(draft, payout, "sent, not known to the processor, and not owed any longer");
     } else if (outcome instanceof PayoutOutcome.NotFound) {
       draft.replace(payout.id(), p -> p.to(PayoutState.CLEARED));
     } else if (outcome instanceof PayoutOutcome.NotAttempted) {

@@ -190,6 +190,19 @@ class LatePaymentTest {
     assertThat(shop.ledger().excess()).isZero();
   }
 
+  /** Its request may still arrive, so its money is held until somebody knows. */
+  @Test
+  void a_stand_in_that_was_sent_and_is_not_found_beside_a_late_payment_needs_a_person() {
+    RefundLife life = shop.opensFull().sent(1, DECLINED).retry().sent(2, UNKNOWN).hear(1, PAID);
+    life.hear(2, NOT_FOUND);
+    assertThat(life.payout(2).state()).isEqualTo(PayoutState.NEEDS_ATTENTION);
+    assertThat(shop.ledger().reserved()).isEqualTo(TOTAL);
+
+    life.hear(2, PAID);
+    assertThat(life.status()).isEqualTo(RefundStatus.COMPLETED);
+    assertThat(shop.ledger().refunded()).isEqualTo(2 * TOTAL);
+  }
+
   @ParameterizedTest(name = "payout {0} is reversed")
   @ValueSource(ints = {1, 2})
   void a_refund_that_was_paid_twice_stays_completed_when_one_payment_is_reversed(int reversed) {
@@ -256,11 +269,11 @@ class LatePaymentTest {
   }
 
   @Test
-  void a_stand_in_that_never_arrived_is_not_sent_again_once_the_first_was_paid_after_all() {
+  void a_stand_in_that_never_arrived_is_not_sent_again_and_a_person_ends_it() {
     RefundLife life =
         shop.opens(Asks.itemReturn("mug", 1)).sent(1, DECLINED).retry().sent(2, UNKNOWN);
 
-    life.hear(1, PAID).hear(2, NOT_FOUND);
+    life.hear(1, PAID).hear(2, NOT_FOUND).resolve(2, DECLINED);
 
     assertThat(life.payout(2).state()).isEqualTo(PayoutState.RELEASED);
     assertThat(life.refund().accepted().total()).isEqualTo(2_200);
