@@ -1,11 +1,6 @@
 package dev.refundkit.request;
 
-import dev.refundkit.text.StorableText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +31,6 @@ public final class Redaction {
       Pattern.compile("(?:.*[^\\p{L}])?" + LABELS, Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE_DIGITS = Pattern.compile("\\s*[0-9]{1,4}\\s*");
 
-  private static final int IDENTITY_DIGITS = 16;
-
   private Redaction() {}
 
   /**
@@ -55,28 +48,6 @@ public final class Redaction {
       at = id.end();
     }
     return masked.append(maskCards(withoutMail.substring(at))).toString();
-  }
-
-  /**
-   * An id or a key as it may be stored: what looks like card or mail data is masked, and what is no
-   * {@link StorableText} of an id's length is changed, but it stays different from every other one.
-   */
-  public static String identity(String id) {
-    String masked = mask(id);
-    if (masked.equals(id) && StorableText.isId(id)) {
-      return id;
-    }
-    String start = StorableText.of(masked, StorableText.MAX_ID - 1 - IDENTITY_DIGITS);
-    return start + "#" + hash(StorableText.of(id)).substring(0, IDENTITY_DIGITS);
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static String maskCards(String text) {

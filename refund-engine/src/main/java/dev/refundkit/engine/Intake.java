@@ -17,13 +17,13 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusalCode;
-import dev.refundkit.request.Redaction;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.ProcessorAbilities;
+import dev.refundkit.spi.StoredId;
 import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.Optional;
@@ -123,7 +123,7 @@ final class Intake {
   }
 
   private Answer<Taken> takeOnce(Endpoint endpoint, Actor actor, String key) {
-    Key once = new Key(Redaction.identity(key), Fingerprint.of(endpoint.body()));
+    Key once = new Key(StoredId.of(key), Fingerprint.of(endpoint.body()));
     Optional<Answered> before = ports.store().answered(once.key());
     if (before.isPresent()) {
       return once.replay(before.get());

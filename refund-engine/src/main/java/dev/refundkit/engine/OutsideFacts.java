@@ -21,6 +21,7 @@ import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.spi.RefundWithLedger;
+import dev.refundkit.spi.StoredId;
 import dev.refundkit.text.StorableText;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ final class OutsideFacts {
     if (refusal != null) {
       return Answer.refused(refusal);
     }
-    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : Redaction.identity(disputeId);
+    String id = disputeId == null ? PaymentBalance.ONLY_DISPUTE : StoredId.of(disputeId);
     return onPayment(
         paymentId, ledger -> ledger.dispute(paymentId, new Dispute(id, amountMinor, stage)));
   }
@@ -70,8 +71,7 @@ final class OutsideFacts {
     }
     return onPayment(
         paymentId,
-        ledger ->
-            ledger.elsewhere(paymentId, new Elsewhere(Redaction.identity(reference), amountMinor)));
+        ledger -> ledger.elsewhere(paymentId, new Elsewhere(StoredId.of(reference), amountMinor)));
   }
 
   private static @Nullable Refusal check(Actor actor, long amount, String id, String idField) {
@@ -128,7 +128,7 @@ final class OutsideFacts {
    */
   Answer<Boolean> booked(ProcessorEntry entry) {
     String paymentId = entry.paymentId();
-    String reference = Redaction.identity(entry.transactionId());
+    String reference = StoredId.of(entry.transactionId());
     Refusal refusal = check(Actor.SYSTEM, entry.amountMinor(), reference, "transaction_id");
     if (refusal != null) {
       return Answer.refused(refusal);

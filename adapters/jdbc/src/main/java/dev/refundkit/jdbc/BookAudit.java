@@ -7,6 +7,7 @@ import dev.refundkit.request.Redaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.ProcessorEntry;
+import dev.refundkit.spi.StoredId;
 import dev.refundkit.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -147,7 +148,7 @@ final class BookAudit {
 
   private static boolean isOf(ProcessorEntry entry, Elsewhere elsewhere) {
     return elsewhere.amount() == entry.amountMinor()
-        && elsewhere.reference().equals(Redaction.identity(entry.transactionId()));
+        && elsewhere.reference().equals(StoredId.of(entry.transactionId()));
   }
 
   private void compare(ProcessorEntry entry, Paid paid) {
