@@ -87,6 +87,11 @@ public final class ShopBank implements PaymentProcessor {
     return known == null ? new LookupResult.NotFound() : new LookupResult.Found(known.state());
   }
 
+  /** A call that was thought to be lost has come after all; nothing is paid for it yet. */
+  public synchronized void receives(PayoutOrder order) {
+    book.computeIfAbsent(order.key(), key -> transfer(order, Mood.PAYS_LATER));
+  }
+
   /** What became of a transfer after all. What was declined stays so (P4). */
   public synchronized void ends(String key, boolean paid) {
     book.computeIfPresent(

@@ -96,6 +96,7 @@ final class ShopHost implements StoryHost {
 
   @Override
   public void processorReports(PayoutOrder order, boolean succeeded) {
+    bank.receives(order);
     bank.ends(order.key(), succeeded);
   }
 
