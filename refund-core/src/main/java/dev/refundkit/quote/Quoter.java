@@ -67,13 +67,13 @@ public final class Quoter {
       return answer;
     }
     Refusal refusal = refused.refusal();
+    if (refusal.code() != RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE
+        && refusal.code() != RefusalCode.NOTHING_REFUNDABLE) {
+      return answer;
+    }
     Ledger undisputed = ledger.withoutDisputes();
     long held = undisputed.room() - ledger.room();
-    boolean tooMuch =
-        refusal.code() == RefusalCode.AMOUNT_EXCEEDS_REFUNDABLE
-            || refusal.code() == RefusalCode.NOTHING_REFUNDABLE;
-    if (!tooMuch
-        || held == 0
+    if (held == 0
         || again.apply(new Quoter(sale, worth, undisputed, tenders)) instanceof Answer.Refused) {
       return answer;
     }

@@ -1,6 +1,7 @@
 package dev.refundkit.request;
 
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.StorableNumber;
 import dev.refundkit.text.StorableText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,9 +21,6 @@ final class Metadata {
   static final int MAX_DEPTH = 5;
   static final int MAX_VALUES = 200;
   static final int MAX_TEXT = 16 * 1024;
-
-  /** Of a number, and the most places that its point may be moved by its exponent. */
-  static final int MAX_DIGITS = 64;
 
   private int values = -1; // the map itself is no value
   private int text;
@@ -76,7 +74,7 @@ final class Metadata {
     } else if (value instanceof String string) {
       count(field, string, found);
     } else if (value instanceof Number number && !bounded(number)) {
-      found.add(new Violation(field, "must be a number of at most " + MAX_DIGITS + " digits"));
+      found.add(new Violation(field, StorableNumber.RULE));
     } else if ((value instanceof Double real && !Double.isFinite(real))
         || (value instanceof Float small && !Float.isFinite(small))) {
       found.add(new Violation(field, "must be a finite number"));
@@ -112,9 +110,9 @@ final class Metadata {
 
   private static boolean bounded(Number number) {
     if (number instanceof BigInteger whole) {
-      return bounded(new BigDecimal(whole));
+      return StorableNumber.is(new BigDecimal(whole));
     }
-    return !(number instanceof BigDecimal decimal) || bounded(decimal);
+    return !(number instanceof BigDecimal decimal) || StorableNumber.is(decimal);
   }
 
   /** Others may change afterwards, or cannot be read again. */
@@ -122,12 +120,5 @@ final class Metadata {
     return number instanceof BigInteger
         || number instanceof BigDecimal
         || number.getClass().getName().startsWith("java.lang.");
-  }
-
-  private static boolean bounded(BigDecimal number) {
-    // Counting the digits of a number of millions takes long, so its size is looked at first.
-    return number.unscaledValue().bitLength() <= 4 * MAX_DIGITS
-        && number.precision() <= MAX_DIGITS
-        && Math.abs((long) number.scale()) <= MAX_DIGITS;
   }
 }

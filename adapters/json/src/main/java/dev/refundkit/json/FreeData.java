@@ -1,7 +1,7 @@
 package dev.refundkit.json;
 
+import dev.refundkit.text.StorableNumber;
 import dev.refundkit.text.StorableText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,6 @@ import tools.jackson.databind.JsonNode;
  * {@code BigInteger}, others as {@code BigDecimal}, null as null.
  */
 final class FreeData {
-
-  private static final int MAX_DIGITS = 64;
 
   private FreeData() {}
 
@@ -71,12 +69,8 @@ final class FreeData {
       }
     } else if (value.isString() && !StorableText.is(value.stringValue())) {
       report.accept(path, StorableText.RULE);
-    } else if (value.isNumber() && tooLong(value.decimalValue())) {
-      report.accept(path, "must be a number of at most " + MAX_DIGITS + " digits");
+    } else if (value.isNumber() && !StorableNumber.is(value.decimalValue())) {
+      report.accept(path, StorableNumber.RULE);
     }
-  }
-
-  private static boolean tooLong(BigDecimal number) {
-    return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,36 +86,33 @@ abstract class RaceRules extends StoreRules {
   @DisplayName("ST1: who reads while others commit sees a step as a whole")
   @LookAt("Maybe ledger and refund are written in two transactions, or read from caches.")
   void stepsAreVisibleAtOnce() {
-    Refund first = Made.refund("r1", ORDER);
-    int steps = 100;
-    stored(next().refund(step(first, 0)));
-    Callable<Boolean> write =
+    whileStepsAreCommitted(
+        "each refund that was read after its ledger is at least as new",
         () -> {
-          for (int step = 1; step <= steps; step++) {
-            stored(next().refund(step(first, step)));
-          }
-          return true;
-        };
-    Callable<Boolean> read =
-        () -> {
-          boolean whole = true;
-          long seen = 0;
-          while (seen <= steps && whole && !Thread.currentThread().isInterrupted()) {
-            seen = now(ORDER).version();
-            whole = store.refund("r1").orElseThrow().updatedAt().compareTo(at(seen - 1)) >= 0;
-          }
-          return whole;
-        };
-    assertEquals(
-        List.of(true, true, true),
-        Together.atOnce(List.of(write, read, read)),
-        "each refund that was read after its ledger is at least as new");
+          long version = now(ORDER).version();
+          Instant changedAt = store.refund("r1").orElseThrow().updatedAt();
+          return new Sight(version, changedAt.compareTo(at(version - 1)) >= 0);
+        });
   }
 
   @Test
   @DisplayName("ST19: who reads a refund with its ledger while others commit gets both of one step")
   @LookAt("Maybe they are read one after the other, in two statements.")
   void bothAreOfOneStep() {
+    whileStepsAreCommitted(
+        "each refund is of the step that its ledger's version tells",
+        () -> {
+          RefundWithLedger both = store.refundWithLedger("r1").orElseThrow();
+          long version = both.ledger().version();
+          return new Sight(version, both.refund().updatedAt().equals(at(version - 1)));
+        });
+  }
+
+  /** What a reader saw: the ledger's version, and whether the refund is as it must be beside it. */
+  private record Sight(long version, boolean right) {}
+
+  /** One thread commits a hundred steps, and two look until they see the last, or what is wrong. */
+  private void whileStepsAreCommitted(String rule, Supplier<Sight> look) {
     Refund first = Made.refund("r1", ORDER);
     int steps = 100;
     stored(next().refund(step(first, 0)));
@@ -127,19 +125,13 @@ abstract class RaceRules extends StoreRules {
         };
     Callable<Boolean> read =
         () -> {
-          boolean same = true;
-          long seen = 0;
-          while (seen <= steps && same && !Thread.currentThread().isInterrupted()) {
-            RefundWithLedger both = store.refundWithLedger("r1").orElseThrow();
-            seen = both.ledger().version();
-            same = both.refund().updatedAt().equals(at(seen - 1));
+          Sight sight = new Sight(0, true);
+          while (sight.version <= steps && sight.right && !Thread.currentThread().isInterrupted()) {
+            sight = look.get();
           }
-          return same;
+          return sight.right;
         };
-    assertEquals(
-        List.of(true, true, true),
-        Together.atOnce(List.of(write, read, read)),
-        "each refund is of the step that its ledger's version tells");
+    assertEquals(List.of(true, true, true), Together.atOnce(List.of(write, read, read)), rule);
   }
 
   private static Refund step(Refund refund, int step) {
