@@ -2,6 +2,7 @@ package dev.refundkit.rules;
 
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.compile.Unchecked;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,7 @@ final class Bundles {
       """
       name: small
       version: "1"
-      reasons: [changed_mind, product_damaged]
+      reasons: [changed_mind, product_damaged, usd, r, i, d, ri, rd, id]
       categories: [electronics]
       currencies: [USD, EUR, JPY]
       limits:
@@ -37,6 +38,11 @@ final class Bundles {
   /** The policy of these rules and the small settings. */
   static DroolsRefundPolicy of(String... rules) {
     return DroolsRefundPolicy.of(COMPILER.compile(bundle(SETTINGS, String.join("\n", rules))));
+  }
+
+  /** The same, but nobody has checked the rules. */
+  static DroolsRefundPolicy unchecked(String... rules) {
+    return DroolsRefundPolicy.of(Unchecked.compile(SETTINGS, String.join("\n", rules)));
   }
 
   static PolicyBundle bundle(String settings, String rules) {

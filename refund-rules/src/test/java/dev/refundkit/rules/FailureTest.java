@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
   private static final DroolsRefundPolicy POLICY =
-      Bundles.of(
+      Bundles.unchecked(
           rule("approves-all", "Refund()", "outcome.approve();"),
           rule(
               "throws",

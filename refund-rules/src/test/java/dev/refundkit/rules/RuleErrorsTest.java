@@ -3,8 +3,8 @@ package dev.refundkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyException;
-import dev.refundkit.rules.bundle.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,13 +18,13 @@ class RuleErrorsTest {
   private static final String GOOD =
       "rule \"good\"\n@sentence(\"Good.\")\nwhen\n  Refund(capped)\nthen\n  outcome.review();\nend\n";
 
-  private static List<Problem> problems(String rules) {
+  private static List<Finding> findings(String rules) {
     PolicyException thrown =
         catchThrowableOfType(
             PolicyException.class,
             () -> Bundles.COMPILER.compile(Bundles.bundle(Bundles.SETTINGS, rules)));
-    assertThat(thrown).as("no problem was found").isNotNull();
-    return thrown.problems();
+    assertThat(thrown).as("nothing was found").isNotNull();
+    return thrown.findings();
   }
 
   static Stream<Arguments> mistakes() {
@@ -38,10 +38,10 @@ class RuleErrorsTest {
             GOOD.replace("capped", "cappd"), 4, "Refund has no cappd", "Maybe you meant capped"),
         mistake(
             GOOD.replace("capped", "total > limit(\"mst\")"),
-            1,
+            4,
             "no limit mst",
             "Maybe you meant most"),
-        mistake(GOOD.replace("capped", "total > number(\"many\")"), 1, "no number many", "few"),
+        mistake(GOOD.replace("capped", "units > number(\"many\")"), 4, "no number many", "few"),
         mistake(
             GOOD.replace("capped", "days(\"window\") > 3"), 4, "Refund has no days", "There are"),
         mistake(
@@ -75,18 +75,22 @@ class RuleErrorsTest {
             "not in lower-case words",
             "return-window-over"),
         mistake(GOOD + GOOD, 8, "stands already in rules.drl:1", "another id"),
-        mistake("package a;\n" + GOOD, 1, "a package, import or global", "Leave it out"),
-        mistake(
-            "import java.util.List;\n" + GOOD, 1, "a package, import or global", "Leave it out"),
+        mistake("package a;\n" + GOOD, 1, "is not allowed in a policy", "Leave it out"),
+        mistake("import java.util.List;\n" + GOOD, 1, "is not allowed in a policy", "Leave it out"),
         mistake("// nothing\n", 1, "no rules", "Write a rule"),
-        mistake(GOOD.replace("Refund(capped)", "$a : /refunds"), 4, "a path to facts", "Refund()"),
+        mistake(
+            GOOD.replace("Refund(capped)", "$a : /refunds"), 4, "a path or query", "Name a fact"),
         mistake(
             GOOD.replace("capped", "// ((\n" + "(".repeat(50) + "total > 1" + ")".repeat(50)),
             5,
-            "more than 50 brackets",
+            "more than 20 brackets",
             "Split"),
-        mistake(GOOD.replace("Refund(capped)", "Refund(capped"), 5, "syntax", "just before"),
-        mistake(GOOD.replace("capped", "total > \"a\""), 1, "not compilable", "this rule"));
+        mistake(
+            GOOD.replace("Refund(capped)", "Refund(capped"),
+            5,
+            "expected a comma",
+            "Compare a property"),
+        mistake(GOOD.replace("capped", "total > \"a\""), 4, "is a text", "Compare amounts"));
   }
 
   private static Arguments mistake(String rules, int line, String what, String advice) {
@@ -96,28 +100,28 @@ class RuleErrorsTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void aMistakeIsToldWithItsPlaceAndWhatToDo(String rules, int line, String what, String advice) {
-    assertThat(problems(rules))
+    assertThat(findings(rules))
         .anySatisfy(
-            problem -> {
-              assertThat(problem.file()).isEqualTo("rules.drl");
-              assertThat(problem.what()).contains(what);
-              assertThat(problem.advice()).contains(advice);
-              assertThat(problem.line()).isEqualTo(line);
+            finding -> {
+              assertThat(finding.place().file()).isEqualTo("rules.drl");
+              assertThat(finding.what()).contains(what);
+              assertThat(finding.advice()).contains(advice);
+              assertThat(finding.place().line()).isEqualTo(line);
             });
   }
 
   @Test
   void rulesThatNoParserCouldReadToTheirEndAreRefused() {
     String chain = "total > 1" + " || total > 1".repeat(3000);
-    assertThat(problems(GOOD.replace("capped", chain)).get(0).what()).contains("without end");
-    assertThat(problems("declare A extends A end\n" + GOOD)).isNotEmpty();
+    assertThat(findings(GOOD.replace("capped", chain)).get(0).what()).contains("more than 100");
+    assertThat(findings("declare A extends A end\n" + GOOD)).isNotEmpty();
   }
 
   @Test
   void bracketsInTextsAndCommentsAreNotNested() {
     String much = "(".repeat(60);
     String rules =
-        GOOD.replace("Good.", "Good \\\" " + much)
+        GOOD.replace("Good.", "Good " + much)
             .replace("outcome", "// " + much + "\n/* " + much + " */ outcome");
     assertThat(Bundles.COMPILER.compile(Bundles.bundle(Bundles.SETTINGS, rules)).version().name())
         .isEqualTo("small");
@@ -131,6 +135,8 @@ class RuleErrorsTest {
             () ->
                 Bundles.COMPILER.compile(
                     Bundles.bundle("nam: a\n", GOOD.replace("capped", "cappd"))));
-    assertThat(thrown.problems()).extracting(Problem::file).contains("policy.yaml", "rules.drl");
+    assertThat(thrown.findings())
+        .extracting(finding -> finding.place().file())
+        .contains("policy.yaml", "rules.drl");
   }
 }

@@ -3,8 +3,8 @@ package dev.refundkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyException;
-import dev.refundkit.rules.bundle.Problem;
 import dev.refundkit.rules.settings.FeeSetting;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
@@ -26,10 +26,10 @@ class SettingsErrorsTest {
     return SettingsReader.read("policy.yaml", text);
   }
 
-  private static List<Problem> problems(String text) {
+  private static List<Finding> findings(String text) {
     PolicyException thrown = catchThrowableOfType(PolicyException.class, () -> read(text));
-    assertThat(thrown).as("no problem was found").isNotNull();
-    return thrown.problems();
+    assertThat(thrown).as("nothing was found").isNotNull();
+    return thrown.findings();
   }
 
   @Test
@@ -151,24 +151,25 @@ class SettingsErrorsTest {
   @MethodSource("mistakes")
   void aMistakeIsToldWithItsPlaceAndWhatToDo(
       String text, int line, int column, String what, String advice) {
-    assertThat(problems(text))
+    assertThat(findings(text))
         .anySatisfy(
-            problem -> {
-              assertThat(problem.file()).isEqualTo("policy.yaml");
-              assertThat(problem.what()).contains(what);
-              assertThat(problem.advice()).contains(advice);
-              assertThat(problem.line() + ":" + problem.column()).isEqualTo(line + ":" + column);
+            finding -> {
+              assertThat(finding.place().file()).isEqualTo("policy.yaml");
+              assertThat(finding.what()).contains(what);
+              assertThat(finding.advice()).contains(advice);
+              assertThat(finding.place().line() + ":" + finding.place().column())
+                  .isEqualTo(line + ":" + column);
             });
   }
 
   @Test
   void allMistakesAreToldAtOnce() {
-    assertThat(problems("version: \"1\"\ncurrencies: [USD]\nlimit: {}\nnumbers: {few: many}\n"))
+    assertThat(findings("version: \"1\"\ncurrencies: [USD]\nlimit: {}\nnumbers: {few: many}\n"))
         .hasSize(3);
   }
 
   @Test
   void aFileOutOfBoundsIsRefused() {
-    assertThat(problems("name: " + "x".repeat(300_000)).get(0).advice()).contains("256 KiB");
+    assertThat(findings("name: " + "x".repeat(300_000)).get(0).advice()).contains("256 KiB");
   }
 }

@@ -18,7 +18,7 @@ class PolicySettingsFuzzTest {
       Settings settings = SettingsReader.read(PolicyBundle.SETTINGS, new String(text, UTF_8));
       assertThat(settings.currencies()).isNotEmpty();
     } catch (PolicyException e) {
-      assertThat(e.problems()).isNotEmpty();
+      assertThat(e.findings()).isNotEmpty();
       assertThat(e.getMessage()).isNotBlank();
     }
   }

@@ -33,7 +33,7 @@ class RulesTextFuzzTest {
     try {
       new PolicyCompiler().compile(new PolicyBundle("fuzzed", new TreeMap<>(files)));
     } catch (PolicyException e) {
-      assertThat(e.problems()).isNotEmpty();
+      assertThat(e.findings()).isNotEmpty();
       assertThat(e.getMessage()).isNotBlank();
     }
   }

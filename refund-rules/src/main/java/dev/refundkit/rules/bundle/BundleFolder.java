@@ -33,14 +33,14 @@ public final class BundleFolder {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, BundleFolder::belongs)) {
       for (Path entry : entries) {
         if (files.size() >= MOST_FILES) {
-          throw problem(
+          throw refused(
               name, "more than " + MOST_FILES + " files", "Put more rules into one file.");
         }
         String file = String.valueOf(entry.getFileName());
         files.put(file, read(entry, file));
       }
     } catch (IOException e) {
-      throw problem(
+      throw refused(
           "",
           "folder " + folder + " can't be read (" + e.getClass().getSimpleName() + ")",
           "Check its path.");
@@ -60,16 +60,16 @@ public final class BundleFolder {
       bytes = in.readNBytes(MOST_BYTES + 1);
     }
     if (bytes.length > MOST_BYTES) {
-      throw problem(file, "larger than 1 MiB", "Split it into several files.");
+      throw refused(file, "larger than 1 MiB", "Split it into several files.");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw problem(file, "not UTF-8 text", "Save it as UTF-8.");
+      throw refused(file, "not UTF-8 text", "Save it as UTF-8.");
     }
   }
 
-  private static PolicyException problem(String file, String what, String advice) {
-    return new PolicyException(new Problem(file, 0, 0, what, advice));
+  private static PolicyException refused(String file, String what, String advice) {
+    return new PolicyException(new Finding(FindingKind.BUNDLE, Place.of(file), what, advice));
   }
 }

@@ -24,19 +24,17 @@ public record PolicyBundle(String name, SortedMap<String, String> files) {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     if (!files.containsKey(SETTINGS)) {
       throw new PolicyException(
-          new Problem(
-              SETTINGS,
-              0,
-              0,
+          new Finding(
+              FindingKind.BUNDLE,
+              Place.of(SETTINGS),
               "policy " + name + " has no " + SETTINGS,
               "Add it; it names the policy and its settings."));
     }
     if (files.keySet().stream().noneMatch(file -> file.endsWith(RULES))) {
       throw new PolicyException(
-          new Problem(
-              "",
-              0,
-              0,
+          new Finding(
+              FindingKind.BUNDLE,
+              Place.NOWHERE,
               "policy " + name + " has no rules",
               "Add a file whose name ends in " + RULES + "."));
     }

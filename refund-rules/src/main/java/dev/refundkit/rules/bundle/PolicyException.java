@@ -11,19 +11,19 @@ public final class PolicyException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient List<Problem> problems;
+  private final transient List<Finding> findings;
 
-  public PolicyException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+  public PolicyException(List<Finding> findings) {
+    super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+    this.findings = List.copyOf(findings);
   }
 
-  public PolicyException(Problem problem) {
-    this(List.of(problem));
+  public PolicyException(Finding finding) {
+    this(List.of(finding));
   }
 
   /** What was found; never empty. */
-  public List<Problem> problems() {
-    return problems;
+  public List<Finding> findings() {
+    return findings;
   }
 }

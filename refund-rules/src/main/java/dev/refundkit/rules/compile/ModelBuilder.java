@@ -1,12 +1,15 @@
 package dev.refundkit.rules.compile;
 
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.bundle.PolicyException;
-import dev.refundkit.rules.bundle.Problem;
+import dev.refundkit.rules.language.Rule;
+import dev.refundkit.rules.language.RuleWriter;
 import dev.refundkit.rules.model.CompiledRules;
 import dev.refundkit.rules.model.RuleInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,45 +44,45 @@ final class ModelBuilder {
 
   private ModelBuilder() {}
 
-  static CompiledRules build(String rulesHash, Map<String, String> files, List<RuleInfo> rules) {
-    KieServices services = KieServices.get();
+  /** Compiles rules in which nothing is wrong. */
+  static CompiledRules build(String rulesHash, List<Rule> rules) {
     String name = PACKAGE + rulesHash.substring(0, HASH_DIGITS);
+    List<RuleInfo> infos = rules.stream().map(RuleFacts::info).toList();
+    return build(rulesHash, name, RuleWriter.write(name, rules), infos);
+  }
+
+  static CompiledRules build(String rulesHash, String name, String text, List<RuleInfo> rules) {
+    KieServices services = KieServices.get();
     ReleaseId id =
         services.newReleaseId(
             "dev.refundkit.policy", name, Long.toString(BUILDS.incrementAndGet()));
     KieFileSystem project = services.newKieFileSystem();
     project.generateAndWritePomXML(id);
-    String preamble = Vocabulary.preamble(name);
-    files.forEach(
-        (file, text) ->
-            project.write(
-                "src/main/resources/" + name.replace('.', '/') + "/" + file, preamble + text));
+    project.write("src/main/resources/" + name.replace('.', '/') + "/rules.drl", text);
     try {
       KieBuilder builder = services.newKieBuilder(project, ModelBuilder.class.getClassLoader());
       builder.buildAll(ExecutableModelProject.class);
-      new CompilerMessages(rules).check(builder.getResults().getMessages(Message.Level.ERROR));
+      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+      if (!errors.isEmpty()) {
+        throw failed(errors.get(0).getText().strip());
+      }
       return read((InternalKieModule) builder.getKieModule(), id, rulesHash, rules);
     } catch (PolicyException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw new PolicyException(
-          new Problem(
-              "",
-              0,
-              0,
-              "the rules can't be compiled: " + e.getMessage(),
-              "Check the last change; its text is not understood."));
-    } catch (StackOverflowError e) {
-      throw new PolicyException(
-          new Problem(
-              "",
-              0,
-              0,
-              "the rules can't be compiled: an expression or a chain of types without end",
-              "Split long conditions into several rules."));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw failed(e.toString());
     } finally {
       services.getRepository().removeKieModule(id);
     }
+  }
+
+  private static PolicyException failed(String why) {
+    return new PolicyException(
+        new Finding(
+            FindingKind.COMPILER,
+            Place.NOWHERE,
+            "the rules can't be compiled: " + why,
+            "The rules were found right before, so this is a fault of the library: report it."));
   }
 
   private static CompiledRules read(
@@ -101,9 +104,7 @@ final class ModelBuilder {
             .mapToInt(m -> m.getRules().size())
             .sum();
     if (found != rules.size()) {
-      String what = rules.size() + " rules became " + found;
-      throw new PolicyException(
-          new Problem("", 0, 0, what, "Look for a rule that the compiler may have left out."));
+      throw failed(rules.size() + " rules became " + found);
     }
     return compiled;
   }

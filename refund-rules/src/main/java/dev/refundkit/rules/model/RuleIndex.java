@@ -20,7 +20,8 @@ final class RuleIndex {
     line(text, "hash", compiled.rulesHash());
     compiled.modelClasses().forEach(name -> line(text, "model", name));
     for (RuleInfo rule : compiled.rules()) {
-      line(text, "rule", rule.id(), rule.file(), Integer.toString(rule.line()), rule.sentence());
+      line(text, "rule", rule.id(), rule.place(), rule.owner(), rule.sentence());
+      rule.exceptTo().forEach(other -> line(text, "except", other));
       rule.facts().forEach(fact -> line(text, "fact", fact.write()));
     }
     return text.toString();
@@ -35,6 +36,7 @@ final class RuleIndex {
     private final List<String> models = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final List<FactRef> facts = new ArrayList<>();
+    private final List<String> exceptTo = new ArrayList<>();
     private String hash = "";
     private String[] rule = {};
 
@@ -46,6 +48,7 @@ final class RuleIndex {
           add();
           rule = parts;
         }
+        case "except" -> exceptTo.add(parts[1]);
         case "fact" -> facts.add(FactRef.read(parts[1]));
         default -> {}
       }
@@ -59,8 +62,9 @@ final class RuleIndex {
 
     private void add() {
       if (rule.length > 0) {
-        rules.add(new RuleInfo(rule[1], rule[4], rule[2], Integer.parseInt(rule[3]), facts));
+        rules.add(new RuleInfo(rule[1], rule[4], rule[3], exceptTo, rule[2], facts));
         facts.clear();
+        exceptTo.clear();
       }
     }
   }

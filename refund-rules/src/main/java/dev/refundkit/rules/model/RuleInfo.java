@@ -7,13 +7,21 @@ import java.util.List;
  *
  * @param id the rule's name
  * @param sentence for people
- * @param file within the bundle
- * @param line in the file, from 1
+ * @param owner who answers for it; empty if the rule does not say
+ * @param exceptTo the ids of the rules to which it is an exception
+ * @param place where it stands, for people
  * @param facts what its conditions look at, in the order of the text
  */
-public record RuleInfo(String id, String sentence, String file, int line, List<FactRef> facts) {
+public record RuleInfo(
+    String id,
+    String sentence,
+    String owner,
+    List<String> exceptTo,
+    String place,
+    List<FactRef> facts) {
 
   public RuleInfo {
+    exceptTo = List.copyOf(exceptTo);
     facts = List.copyOf(facts);
   }
 }

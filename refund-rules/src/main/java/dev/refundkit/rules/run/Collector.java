@@ -24,9 +24,9 @@ final class Collector implements Outcomes, AgendaFilter {
     this.rules = rules;
   }
 
-  /** What fired, by rule id: the same whatever the order was. */
+  /** What fired and has no exception, by rule id: the same whatever the order was. */
   Collection<Firing> firings() {
-    return firings.values();
+    return Exceptions.apply(firings);
   }
 
   /** The rule whose consequence runs or ran last; null before the first. */

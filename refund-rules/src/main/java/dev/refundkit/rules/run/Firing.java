@@ -5,6 +5,7 @@ import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.rules.vocabulary.Line;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,12 +21,16 @@ final class Firing {
   /** So many lines are shown in a reason; the others are counted. */
   private static final int MOST_SHOWN = 10;
 
+  static final String EXCEPTION = "exception";
+
   private static final FactRef LINE_ID = new FactRef("Line", "id", null);
 
   private final RuleInfo rule;
   private final List<String> outcomes = new ArrayList<>(2);
   private final Set<Object> facts = new LinkedHashSet<>(4);
+  private final Set<String> exceptedRules = new TreeSet<>();
   private Set<String> fees = Set.of();
+  private boolean gone;
 
   Firing(RuleInfo rule) {
     this.rule = rule;
@@ -33,6 +38,33 @@ final class Firing {
 
   RuleInfo rule() {
     return rule;
+  }
+
+  /** Whether nothing is left of it, as other rules are exceptions to it. */
+  boolean isVoid() {
+    return gone;
+  }
+
+  /**
+   * What is left of it beside an exception to it: nothing where the exception looks at no line,
+   * else what it fired for other lines.
+   */
+  Firing except(Firing exception) {
+    List<Line> own = lines();
+    List<Line> lines = exception.lines().isEmpty() ? own : exception.lines();
+    boolean apart = !own.isEmpty() && Collections.disjoint(own, lines);
+    if (exception.isVoid() || isVoid() || apart) {
+      return this;
+    }
+    exception.asks(EXCEPTION);
+    exception.exceptedRules.add(rule.id());
+    Firing rest = new Firing(rule);
+    rest.outcomes.addAll(outcomes);
+    rest.fees = fees;
+    rest.facts.addAll(facts);
+    rest.facts.removeAll(lines);
+    rest.gone = lines.containsAll(own);
+    return rest;
   }
 
   /** Each once; few enough for a list. */
@@ -89,6 +121,9 @@ final class Firing {
       if (!matching.isEmpty()) {
         looked.put(ref.label(), joined(matching, ref, reader));
       }
+    }
+    if (!exceptedRules.isEmpty()) {
+      looked.put("exceptTo", String.join(", ", exceptedRules));
     }
     return looked;
   }

@@ -21,7 +21,8 @@ final class Reasons {
           "restock",
           "requireReturn",
           "payAfterReturn",
-          "fee");
+          "fee",
+          Firing.EXCEPTION);
 
   private final List<Reason> reasons = new ArrayList<>();
 

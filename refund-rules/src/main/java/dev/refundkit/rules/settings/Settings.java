@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * stated for and can be had only by naming it, so that a limit never applies to another currency.
  * Immutable.
  *
+ * @param owner who answers for the policy; empty if it does not say
  * @param reasons the declared reason codes
  * @param categories the declared categories, {@code other} always among them
  * @param currencies the codes of the currencies that the policy is made for
@@ -27,6 +28,7 @@ public record Settings(
     String name,
     String version,
     String description,
+    String owner,
     Set<String> reasons,
     Set<String> categories,
     Set<String> currencies,

@@ -23,6 +23,7 @@ public final class SettingsLines {
     line(lines, "name", settings.name());
     line(lines, "version", settings.version());
     line(lines, "description", settings.description());
+    line(lines, "owner", settings.owner());
     settings.reasons().stream().sorted().forEach(reason -> line(lines, "reason", reason));
     settings.categories().stream().sorted().forEach(category -> line(lines, "category", category));
     settings.currencies().stream().sorted().forEach(currency -> line(lines, "currency", currency));
@@ -85,7 +86,7 @@ public final class SettingsLines {
         case "number" -> numbers.put(parts[1], Integer.valueOf(parts[2]));
         case "fee" -> fees.put(parts[1], parts);
         case "fixed_fee" -> inner(fixed, parts[1]).put(parts[2], Long.valueOf(parts[3]));
-        case "name", "version", "description", "return_within", "completion" ->
+        case "name", "version", "description", "owner", "return_within", "completion" ->
             texts.put(parts[0], parts[1]);
         default -> {}
       }
@@ -105,6 +106,7 @@ public final class SettingsLines {
           text("name"),
           text("version"),
           text("description"),
+          text("owner"),
           reasons,
           categories,
           currencies,

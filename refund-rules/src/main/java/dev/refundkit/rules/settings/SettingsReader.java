@@ -1,8 +1,9 @@
 package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.PolicyException;
-import dev.refundkit.rules.bundle.Problem;
 import dev.refundkit.sale.SaleLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class SettingsReader {
           "name",
           "version",
           "description",
+          "owner",
           "reasons",
           "categories",
           "currencies",
@@ -41,23 +43,47 @@ public final class SettingsReader {
   private static final String WITH_TAX = "with_tax";
   private static final int MOST_DAYS = 36_500;
 
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final YamlValues values;
   private final Map<String, IsoCurrency> currencies = new LinkedHashMap<>();
   private Set<String> categories = Set.of();
 
   private SettingsReader(String file) {
-    this.values = new YamlValues(file, problems);
+    this.values = new YamlValues(file, findings);
   }
 
   /**
    * Reads the settings.
    *
-   * @param file the name to show in problems
+   * @param file the name to show in findings
    * @throws PolicyException naming all that is wrong
    */
   public static Settings read(String file, String text) {
-    return new SettingsReader(file).read(YamlTree.read(file, text));
+    List<Finding> findings = new ArrayList<>();
+    Settings settings = read(file, text, findings);
+    if (settings == null) {
+      throw new PolicyException(findings);
+    }
+    return settings;
+  }
+
+  /**
+   * Reads the settings, with warnings.
+   *
+   * @param file the name to show in findings
+   * @param findings where everything that is wrong goes
+   * @return null if they can't be used
+   */
+  public static @Nullable Settings read(String file, String text, List<Finding> findings) {
+    SettingsReader reader = new SettingsReader(file);
+    Settings settings = null;
+    try {
+      settings = reader.read(YamlTree.read(file, text));
+    } catch (PolicyException e) {
+      findings.addAll(e.findings());
+    }
+    findings.addAll(reader.findings);
+    return reader.findings.stream().anyMatch(Finding::isError) ? null : settings;
   }
 
   private Settings read(MappingNode root) {
@@ -68,24 +94,20 @@ public final class SettingsReader {
     readCurrencies(root, top.get("currencies"));
     categories = new LinkedHashSet<>(names(top.get("categories")));
     categories.add(SaleLine.OTHER);
-    Settings settings =
-        new Settings(
-            name,
-            version,
-            description,
-            names(top.get("reasons")),
-            categories,
-            currencies.keySet(),
-            each(top.get("limits"), this::amounts),
-            each(top.get("days"), this::days),
-            each(top.get("numbers"), (key, node) -> values.number(node, -999_999_999, 999_999_999)),
-            each(top.get("fees"), this::fee),
-            wholeDays(top.get("return_within_days")),
-            wholeDays(top.get("completion_days")));
-    if (!problems.isEmpty()) {
-      throw new PolicyException(problems);
-    }
-    return settings;
+    return new Settings(
+        name,
+        version,
+        description,
+        top.containsKey("owner") ? required(root, top, "owner") : "",
+        names(top.get("reasons")),
+        categories,
+        currencies.keySet(),
+        each(top.get("limits"), this::amounts),
+        each(top.get("days"), this::days),
+        each(top.get("numbers"), (key, node) -> values.number(node, -999_999_999, 999_999_999)),
+        each(top.get("fees"), this::fee),
+        wholeDays(top.get("return_within_days")),
+        wholeDays(top.get("completion_days")));
   }
 
   private String required(MappingNode root, Map<String, Node> top, String key) {
@@ -131,16 +153,24 @@ public final class SettingsReader {
 
   private Map<String, Long> amounts(String limit, Node node) {
     Map<String, Long> amounts = new LinkedHashMap<>();
-    values
-        .entries(node, currencies.keySet())
+    Map<String, Node> stated = values.entries(node, currencies.keySet());
+    stated.forEach(
+        (code, amount) -> {
+          IsoCurrency currency = currencies.get(code);
+          Long minor = currency == null ? null : values.amount(amount, currency);
+          if (minor != null) {
+            amounts.put(code, minor);
+          }
+        });
+    currencies.keySet().stream()
+        .filter(code -> !stated.containsKey(code))
         .forEach(
-            (code, amount) -> {
-              IsoCurrency currency = currencies.get(code);
-              Long minor = currency == null ? null : values.amount(amount, currency);
-              if (minor != null) {
-                amounts.put(code, minor);
-              }
-            });
+            code ->
+                values.note(
+                    FindingKind.SETTING_CURRENCY,
+                    node,
+                    limit + " has no amount in " + code,
+                    "Add it; sales in " + code + " go to a person wherever a rule asks for it."));
     return amounts;
   }
 

@@ -1,7 +1,9 @@
 package dev.refundkit.rules.settings;
 
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.bundle.PolicyException;
-import dev.refundkit.rules.bundle.Problem;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -45,27 +47,26 @@ final class YamlTree {
         return mapping;
       }
       throw new PolicyException(
-          new Problem(
-              file,
-              1,
-              1,
+          new Finding(
+              FindingKind.SETTING,
+              Place.of(file, 1, 1),
               "the file is not a mapping of keys to values",
               "Begin with: name: my_policy"));
     } catch (MarkedYamlEngineException e) {
-      throw problem(
+      throw refused(
           file,
           e.getProblemMark(),
           "not YAML: " + e.getProblem(),
           "Check indentation, quotes and brackets here.");
     } catch (YamlEngineException e) {
-      throw problem(
+      throw refused(
           file,
           Optional.empty(),
           "not readable: " + e.getMessage(),
           "Keep the file below 256 KiB of YAML 1.2.");
     } catch (IllegalArgumentException e) {
       // The parser lets an escape that is no character, such as \UFFFFFFFF, through as this.
-      throw problem(
+      throw refused(
           file,
           Optional.empty(),
           "not YAML: " + e.getMessage(),
@@ -77,7 +78,7 @@ final class YamlTree {
     int level = 0;
     for (Event event : events) {
       if (event instanceof AliasEvent) {
-        throw problem(
+        throw refused(
             file,
             event.getStartMark(),
             "an alias (*)",
@@ -86,7 +87,7 @@ final class YamlTree {
       level +=
           event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
       if (level > MOST_LEVELS) {
-        throw problem(
+        throw refused(
             file,
             event.getStartMark(),
             "more than " + MOST_LEVELS + " levels",
@@ -95,10 +96,11 @@ final class YamlTree {
     }
   }
 
-  private static PolicyException problem(
+  private static PolicyException refused(
       String file, Optional<Mark> mark, String what, String advice) {
     int line = mark.map(m -> m.getLine() + 1).orElse(0);
     int column = mark.map(m -> m.getColumn() + 1).orElse(0);
-    return new PolicyException(new Problem(file, line, column, what, advice));
+    return new PolicyException(
+        new Finding(FindingKind.SETTING, Place.of(file, line, column), what, advice));
   }
 }

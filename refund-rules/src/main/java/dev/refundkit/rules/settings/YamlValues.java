@@ -1,7 +1,9 @@
 package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
-import dev.refundkit.rules.bundle.Problem;
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.bundle.Place;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,11 +31,11 @@ final class YamlValues {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private final String file;
-  private final List<Problem> problems;
+  private final List<Finding> findings;
 
-  YamlValues(String file, List<Problem> problems) {
+  YamlValues(String file, List<Finding> findings) {
     this.file = file;
-    this.problems = problems;
+    this.findings = findings;
   }
 
   /** The mapping's entries; a key that stands twice is noted. */
@@ -147,10 +149,14 @@ final class YamlValues {
   }
 
   void note(Node node, String what, String advice) {
+    note(FindingKind.SETTING, node, what, advice);
+  }
+
+  void note(FindingKind kind, Node node, String what, String advice) {
     Optional<Mark> mark = node.getStartMark();
     int line = mark.map(m -> m.getLine() + 1).orElse(0);
     int column = mark.map(m -> m.getColumn() + 1).orElse(0);
-    problems.add(new Problem(file, line, column, what, advice));
+    findings.add(new Finding(kind, Place.of(file, line, column), what, advice));
   }
 
   private boolean isName(@Nullable Node at, String name) {

@@ -1,4 +1,4 @@
-package dev.refundkit.rules.compile;
+package dev.refundkit.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +15,13 @@ class VocabularyTest {
     String page = Files.readString(Path.of("..", "docs", "policy-vocabulary.md"));
     for (String fact : Vocabulary.FACTS.keySet()) {
       assertThat(page).contains("`" + fact + "`");
-      assertThat(Vocabulary.propertiesOf(fact))
+      assertThat(Vocabulary.words(fact).values())
           .isNotEmpty()
-          .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-      assertThat(Vocabulary.lookupsOf(fact))
-          .isNotEmpty()
-          .allSatisfy(name -> assertThat(page).contains("`" + name + "(\""));
+          .allSatisfy(
+              word ->
+                  assertThat(page)
+                      .contains(
+                          word.lookup() ? "`" + word.name() + "(\"" : "`" + word.name() + "`"));
     }
     assertThat(Vocabulary.OUTCOMES)
         .hasSize(9)
@@ -29,9 +30,15 @@ class VocabularyTest {
 
   @Test
   void whatTheEngineNeedsOnlyIsNoWord() {
-    assertThat(Vocabulary.propertiesOf("Line"))
-        .contains("category", "shipped")
-        .doesNotContain("position", "class");
-    assertThat(Vocabulary.lookupsOf("Line")).containsExactlyInAnyOrder("limit", "days", "number");
+    assertThat(Vocabulary.words("Line"))
+        .containsKeys("category", "shipped", "limit", "days", "number")
+        .doesNotContainKeys("position", "class");
+  }
+
+  @Test
+  void whatMayBeUnknownIsKnownToBe() {
+    assertThat(Vocabulary.words("Refund").values().stream().filter(Word::mayBeUnknown))
+        .extracting(Word::name)
+        .containsExactlyInAnyOrder("refunds90d", "lifetimeValue", "riskPercent", "customer");
   }
 }

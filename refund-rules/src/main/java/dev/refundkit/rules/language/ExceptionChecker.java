@@ -1,0 +1,76 @@
+package dev.refundkit.rules.language;
+
+import static dev.refundkit.rules.bundle.FindingKind.EXCEPTION;
+
+import dev.refundkit.rules.settings.Nearest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks which rules are exceptions to which: each to a rule that there is, and never in circles.
+ */
+final class ExceptionChecker {
+
+  private final Map<String, Rule> rules = new HashMap<>();
+  private final Findings findings;
+
+  ExceptionChecker(List<Rule> rules, Findings findings) {
+    rules.forEach(rule -> this.rules.putIfAbsent(rule.id(), rule));
+    this.findings = findings;
+  }
+
+  void check() {
+    for (Rule rule : rules.values()) {
+      rule.exceptTo().forEach(exemption -> check(rule, exemption));
+    }
+  }
+
+  private void check(Rule rule, Rule.Exemption exemption) {
+    Rule other = rules.get(exemption.rule());
+    if (other == null) {
+      note(
+          exemption,
+          "there is no rule " + exemption.rule(),
+          Nearest.advice(exemption.rule(), rules.keySet()));
+    } else if (reaches(other, rule.id(), new HashSet<>())) {
+      note(
+          exemption,
+          "rule " + rule.id() + " would be an exception to itself",
+          "Remove one exception of the circle.");
+    } else if (isAboutGoods(rule) != isAboutGoods(other)) {
+      note(
+          exemption,
+          "one of the two is about Goods and the other is not",
+          "Both must look at the same facts.");
+    } else if (rule.isForEach("Line") && !other.isForEach("Line")) {
+      note(
+          exemption,
+          "rule " + rule.id() + " is for single lines, and " + other.id() + " for whole refunds",
+          "Write the exception for the whole refund, such as: not Line(...).");
+    }
+  }
+
+  private boolean reaches(Rule from, String id, Set<String> seen) {
+    if (from.id().equals(id)) {
+      return true;
+    }
+    for (Rule.Exemption next : from.exceptTo()) {
+      Rule rule = rules.get(next.rule());
+      if (rule != null && seen.add(next.rule()) && reaches(rule, id, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAboutGoods(Rule rule) {
+    return rule.patterns().stream().anyMatch(pattern -> pattern.fact().equals(Vocabulary.GOODS));
+  }
+
+  private void note(Rule.Exemption exemption, String what, String advice) {
+    findings.note(EXCEPTION, exemption.span(), what, advice);
+  }
+}

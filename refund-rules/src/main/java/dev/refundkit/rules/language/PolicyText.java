@@ -1,0 +1,91 @@
+package dev.refundkit.rules.language;
+
+import static dev.refundkit.rules.bundle.FindingKind.DUPLICATE_ID;
+import static dev.refundkit.rules.bundle.FindingKind.SYNTAX;
+import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
+
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.Place;
+import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.settings.Settings;
+import dev.refundkit.rules.settings.SettingsReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle says, read and checked word by word; nothing is compiled. Immutable.
+ *
+ * @param settings null if policy.yaml could not be read
+ * @param rules in the order of files and lines; of those with findings, as much as could be read
+ * @param findings everything that is wrong with single words and rules
+ */
+public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Finding> findings) {
+
+  private static final int MOST_RULES = 1000;
+
+  public PolicyText {
+    rules = List.copyOf(rules);
+    findings = List.copyOf(findings);
+  }
+
+  /** Reads and checks a bundle; never throws for what its files say. */
+  public static PolicyText read(PolicyBundle bundle) {
+    Findings findings = new Findings();
+    Settings settings = settings(bundle, findings);
+    List<Rule> rules = new ArrayList<>();
+    bundle.rules().forEach((file, text) -> rules.addAll(rules(Source.of(file, text), findings)));
+    checkIds(rules, findings);
+    RuleChecker checker = new RuleChecker(settings, findings);
+    rules.forEach(checker::check);
+    new ExceptionChecker(rules, findings).check();
+    return new PolicyText(settings, rules, findings.all());
+  }
+
+  private static @Nullable Settings settings(PolicyBundle bundle, Findings findings) {
+    List<Finding> found = new ArrayList<>();
+    Settings settings = SettingsReader.read(PolicyBundle.SETTINGS, bundle.settings(), found);
+    found.forEach(findings::add);
+    return settings;
+  }
+
+  private static List<Rule> rules(Source source, Findings findings) {
+    List<Rule> rules = RuleParser.read(source, findings);
+    if (rules.isEmpty()) {
+      findings.note(
+          SYNTAX,
+          Place.of(source.file(), 1, 1),
+          "no rules in this file",
+          "Write a rule, or remove the file.");
+    }
+    return rules;
+  }
+
+  private static void checkIds(List<Rule> rules, Findings findings) {
+    Map<String, Rule> seen = new HashMap<>();
+    for (Rule rule : rules) {
+      Rule first = seen.putIfAbsent(rule.id(), rule);
+      if (first != null) {
+        findings.note(
+            DUPLICATE_ID,
+            rule.head(),
+            "rule id " + rule.id() + " stands already in " + first.head().place(),
+            "Give it another id.");
+      }
+    }
+    if (rules.size() > MOST_RULES) {
+      findings.note(
+          TOO_LARGE,
+          rules.get(MOST_RULES).head(),
+          "more than " + MOST_RULES + " rules in a policy",
+          "Put what differs by category or currency into policy.yaml.");
+    }
+  }
+
+  /** Whether the policy can be used. */
+  public boolean isUsable() {
+    return settings != null && findings.stream().noneMatch(Finding::isError);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.refundkit.rules.language;
+
+/**
+ * A word, text, number or sign of a text of rules.
+ *
+ * @param text as written; of a text in quotes what stands between them
+ */
+record Token(Type type, String text, Span span) {
+
+  enum Type {
+    WORD,
+    VARIABLE,
+    TEXT,
+    NUMBER,
+    SIGN,
+    END
+  }
+
+  boolean is(String expected) {
+    return (type == Type.WORD || type == Type.SIGN) && text.equals(expected);
+  }
+
+  boolean isWord() {
+    return type == Type.WORD;
+  }
+
+  /** How it is shown in a message. */
+  String shown() {
+    return switch (type) {
+      case END -> "the end of the file";
+      case TEXT -> "\"" + text + "\"";
+      default -> text;
+    };
+  }
+}
