@@ -1,13 +1,11 @@
 package dev.refundkit.rules.compile;
 
 import dev.refundkit.rules.language.Condition;
+import dev.refundkit.rules.language.FactRef;
 import dev.refundkit.rules.language.Rule;
-import dev.refundkit.rules.language.Value;
-import dev.refundkit.rules.model.FactRef;
 import dev.refundkit.rules.model.RuleInfo;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is to be known of a rule beside its compiled form. What a decision later shows as "the
@@ -31,17 +29,8 @@ final class RuleFacts {
     return rule.singles()
         .map(Condition::values)
         .flatMap(List::stream)
-        .flatMap(value -> Stream.ofNullable(fact(value)))
+        .flatMap(value -> Stream.ofNullable(value.lookedAt()))
         .distinct()
         .toList();
-  }
-
-  private static @Nullable FactRef fact(Value value) {
-    if (value instanceof Value.Property property) {
-      return new FactRef(property.fact(), property.name(), null);
-    } else if (value instanceof Value.Lookup lookup) {
-      return new FactRef(lookup.fact(), lookup.name(), lookup.argument());
-    }
-    return null;
   }
 }

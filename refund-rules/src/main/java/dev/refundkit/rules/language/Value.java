@@ -7,6 +7,16 @@ public sealed interface Value {
 
   Span span();
 
+  /** What it looks at; null for a value that is written out. */
+  default @Nullable FactRef lookedAt() {
+    if (this instanceof Property property) {
+      return new FactRef(property.fact(), property.name(), null);
+    }
+    return this instanceof Lookup lookup
+        ? new FactRef(lookup.fact(), lookup.name(), lookup.argument())
+        : null;
+  }
+
   /**
    * A property of a fact: {@code total}, or {@code $line.amount} of a fact that was named.
    *

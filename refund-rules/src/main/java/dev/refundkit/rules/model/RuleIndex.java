@@ -1,5 +1,6 @@
 package dev.refundkit.rules.model;
 
+import dev.refundkit.rules.language.FactRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,25 +1,43 @@
 package dev.refundkit.rules.run;
 
-import dev.refundkit.rules.model.FactRef;
+import dev.refundkit.rules.language.FactRef;
+import dev.refundkit.rules.settings.MissingSettingException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Reads, for a reason, what a rule looked at. Safe for use by several threads. */
-final class FactReader {
+/** Reads what a rule looks at. Safe for use by several threads. */
+public final class FactReader {
 
   private final Map<FactRef, Method> methods = new ConcurrentHashMap<>();
 
   /** The value as text; {@code unknown} for one that is not known. */
   String read(FactRef ref, Object fact) {
+    try {
+      Object value = value(ref, fact);
+      return value == null ? "unknown" : value.toString();
+    } catch (MissingSettingException e) {
+      return "not available";
+    }
+  }
+
+  /**
+   * The value itself: a text, a set of texts, a whole number or a truth; null for what is not
+   * known.
+   *
+   * @throws MissingSettingException if a setting is not stated for this case
+   */
+  public @Nullable Object value(FactRef ref, Object fact) {
     Method method = methods.computeIfAbsent(ref, missing -> find(missing, fact.getClass()));
     try {
-      Object value =
-          ref.argument() == null ? method.invoke(fact) : method.invoke(fact, ref.argument());
-      return value == null ? "unknown" : value.toString();
+      return ref.argument() == null ? method.invoke(fact) : method.invoke(fact, ref.argument());
     } catch (InvocationTargetException e) {
-      return "not available";
+      if (e.getCause() instanceof MissingSettingException missing) {
+        throw missing;
+      }
+      throw new IllegalStateException("the fact does not tell " + ref.label(), e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("facts are public: " + ref.label(), e);
     }

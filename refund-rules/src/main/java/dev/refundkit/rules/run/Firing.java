@@ -1,6 +1,6 @@
 package dev.refundkit.rules.run;
 
-import dev.refundkit.rules.model.FactRef;
+import dev.refundkit.rules.language.FactRef;
 import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.rules.vocabulary.Line;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.refundkit.rules.model;
+package dev.refundkit.rules.language;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,13 @@ public record FactRef(String fact, String member, @Nullable String argument) {
     return argument == null ? shown : shown + "." + argument;
   }
 
-  String write() {
+  /** As one line of text. */
+  public String write() {
     return fact + " " + member + (argument == null ? "" : " " + argument);
   }
 
-  static FactRef read(String text) {
+  /** From the line that {@link #write} gave. */
+  public static FactRef read(String text) {
     String[] parts = text.split(" ", 3);
     return new FactRef(parts[0], parts[1], parts.length > 2 ? parts[2] : null);
   }
