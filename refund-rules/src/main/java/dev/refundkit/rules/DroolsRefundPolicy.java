@@ -10,8 +10,11 @@ import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.compile.PolicyCompiler;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.PackedPolicy;
+import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.rules.run.Decider;
+import dev.refundkit.rules.settings.Nearest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,15 +29,19 @@ public final class DroolsRefundPolicy implements RefundPolicy {
   private final CompiledPolicy policy;
   private final Decider decider;
 
-  private DroolsRefundPolicy(CompiledPolicy policy, ClassLoader loader) {
+  private DroolsRefundPolicy(CompiledPolicy policy, Decider decider) {
     this.policy = policy;
-    this.decider = new Decider(policy, loader);
+    this.decider = decider;
+  }
+
+  private static DroolsRefundPolicy of(CompiledPolicy policy, ClassLoader loader) {
+    return new DroolsRefundPolicy(policy, new Decider(policy, loader));
   }
 
   /** The default policy, for a general shop. It was compiled when the library was built. */
   public static DroolsRefundPolicy shipped() {
     ClassLoader loader = DroolsRefundPolicy.class.getClassLoader();
-    return new DroolsRefundPolicy(PackedPolicy.load(SHIPPED, loader), loader);
+    return of(PackedPolicy.load(SHIPPED, loader), loader);
   }
 
   /**
@@ -48,8 +55,22 @@ public final class DroolsRefundPolicy implements RefundPolicy {
 
   /** A policy that a {@link PolicyCompiler} has compiled. */
   public static DroolsRefundPolicy of(CompiledPolicy policy) {
-    return new DroolsRefundPolicy(
-        policy, policy.rules().loader(DroolsRefundPolicy.class.getClassLoader()));
+    return of(policy, policy.rules().loader(DroolsRefundPolicy.class.getClassLoader()));
+  }
+
+  /**
+   * The same policy with one rule only, to test that rule alone: what it asks for is the whole
+   * answer. No other rule fires, not even an exception to it.
+   *
+   * @throws IllegalArgumentException if the policy has no such rule
+   */
+  public DroolsRefundPolicy only(String rule) {
+    List<String> ids = policy.rules().rules().stream().map(RuleInfo::id).toList();
+    if (!ids.contains(rule)) {
+      throw new IllegalArgumentException(
+          "there is no rule " + rule + ". " + Nearest.advice(rule, ids));
+    }
+    return new DroolsRefundPolicy(policy, decider.only(rule));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.refundkit.rules.explain;
 
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.PolicyVersion;
+import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.rules.bundle.Finding;
@@ -9,7 +13,11 @@ import dev.refundkit.rules.language.PolicyText;
 import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.vocabulary.Facts;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tries the rules of a policy on cases, condition by condition. Safe for use by several threads.
@@ -39,6 +47,11 @@ public final class Explainer {
     return new Explainer(settings, text.rules());
   }
 
+  /** The policy's rules, in the order of files and lines. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
   /** The policy's settings. */
   public Settings settings() {
     return settings;
@@ -46,12 +59,55 @@ public final class Explainer {
 
   /** Every rule, tried on a request. */
   public List<RuleTrials> trials(RefundCase asked) {
-    return trials(Facts.of(asked, settings));
+    return trials(facts(asked));
   }
 
   /** Every rule, tried on goods. */
   public List<RuleTrials> trials(ReturnCase asked) {
-    return trials(Facts.of(asked, settings));
+    return trials(facts(asked));
+  }
+
+  /** What rules look at; nothing for a sale in a currency that the policy is not made for. */
+  List<Object> facts(RefundCase asked) {
+    return settings.sellsIn(asked.sale().currency()) ? Facts.of(asked, settings) : List.of();
+  }
+
+  /** The same for goods. */
+  List<Object> facts(ReturnCase asked) {
+    return settings.sellsIn(asked.sale().currency()) ? Facts.of(asked, settings) : List.of();
+  }
+
+  /**
+   * Why a request was decided so.
+   *
+   * @param decision what this policy says of it
+   */
+  public Explanation explain(RefundCase asked, Decision decision) {
+    String answer = decision.outcome().name().toLowerCase(Locale.ROOT);
+    return explanation(decision.policy(), answer, decision.reasons(), trials(asked));
+  }
+
+  /**
+   * Why goods go where they go.
+   *
+   * @param disposition what this policy says of them
+   */
+  public Explanation explain(ReturnCase asked, Disposition disposition) {
+    String answer = disposition.restocking().name().toLowerCase(Locale.ROOT);
+    return explanation(disposition.policy(), answer, disposition.reasons(), trials(asked));
+  }
+
+  private Explanation explanation(
+      PolicyVersion policy, String answer, List<Reason> reasons, List<RuleTrials> tried) {
+    Set<String> counting = reasons.stream().map(Reason::rule).collect(Collectors.toSet());
+    List<RuleExplanation> rules =
+        tried.stream()
+            .map(
+                one ->
+                    RuleExplanation.of(one, counting.contains(one.rule().id()), settings.owner()))
+            .sorted(Comparator.comparing(RuleExplanation::status))
+            .toList();
+    return new Explanation(policy, answer, reasons, rules);
   }
 
   private List<RuleTrials> trials(List<Object> facts) {

@@ -5,6 +5,7 @@ import dev.refundkit.rules.vocabulary.Outcomes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
@@ -17,11 +18,16 @@ import org.kie.api.runtime.rule.Match;
 final class Collector implements Outcomes, AgendaFilter {
 
   private final Map<String, RuleInfo> rules;
+  private final Predicate<String> firing;
   private final Map<String, Firing> firings = new TreeMap<>();
   private @Nullable Firing current;
 
-  Collector(Map<String, RuleInfo> rules) {
+  /**
+   * @param firing which rules may fire, by id
+   */
+  Collector(Map<String, RuleInfo> rules, Predicate<String> firing) {
     this.rules = rules;
+    this.firing = firing;
   }
 
   /** What fired and has no exception, by rule id: the same whatever the order was. */
@@ -37,6 +43,9 @@ final class Collector implements Outcomes, AgendaFilter {
   @Override
   public boolean accept(Match match) {
     String id = match.getRule().getName();
+    if (!firing.test(id)) {
+      return false;
+    }
     Firing firing = firings.get(id);
     if (firing == null) {
       RuleInfo rule = rules.get(id);

@@ -29,8 +29,17 @@ public final class Decider {
    * @param loader knows the classes of the policy's model
    */
   public Decider(CompiledPolicy policy, ClassLoader loader) {
+    this(policy, new RuleRunner(policy.rules(), loader));
+  }
+
+  private Decider(CompiledPolicy policy, RuleRunner runner) {
     this.policy = policy;
-    this.runner = new RuleRunner(policy.rules(), loader);
+    this.runner = runner;
+  }
+
+  /** The same with one rule only. */
+  public Decider only(String rule) {
+    return new Decider(policy, runner.only(rule));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.refundkit.rules.settings.MissingSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -35,8 +36,10 @@ final class RuleRunner {
   private final Map<String, RuleInfo> rules;
   private final KieSessionsPool sessions;
   private final KieSessionConfiguration session;
+  private final Predicate<String> firing;
 
   RuleRunner(CompiledRules compiled, ClassLoader loader) {
+    this.firing = rule -> true;
     this.rules =
         compiled.rules().stream().collect(Collectors.toUnmodifiableMap(RuleInfo::id, rule -> rule));
     KieBaseConfiguration base =
@@ -48,9 +51,21 @@ final class RuleRunner {
     session.setOption(ThreadSafeOption.NO);
   }
 
+  private RuleRunner(RuleRunner other, Predicate<String> firing) {
+    this.rules = other.rules;
+    this.sessions = other.sessions;
+    this.session = other.session;
+    this.firing = firing;
+  }
+
+  /** The same with one rule only. */
+  RuleRunner only(String rule) {
+    return new RuleRunner(this, rule::equals);
+  }
+
   /** Fires what applies; never throws for what a rule does. */
   Fired run(List<Object> facts) {
-    Collector collector = new Collector(rules);
+    Collector collector = new Collector(rules, firing);
     int limit = Math.max(LEAST_LIMIT, rules.size() * facts.size());
     Reason failure;
     try {
