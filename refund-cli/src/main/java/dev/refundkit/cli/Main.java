@@ -2,6 +2,7 @@ package dev.refundkit.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.refundkit.cli.policy.PolicyCommand;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -14,7 +15,8 @@ import picocli.CommandLine.ExitCode;
  */
 @Command(
     name = "refundkit",
-    description = "Runs RefundKit from a terminal: its demonstration, and scenarios of refunds.",
+    description =
+        "Runs RefundKit from a terminal: its demonstration, scenarios of refunds, and policies.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Main {
@@ -38,6 +40,7 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(scenario)
+        .addSubcommand(PolicyCommand.line(out))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

@@ -1,0 +1,26 @@
+package dev.refundkit.cli.policy;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code refundkit policy}. */
+@Command(
+    name = "policy",
+    description = "Works with policies: the folders of rules that decide refunds.",
+    mixinStandardHelpOptions = true)
+public final class PolicyCommand {
+
+  private PolicyCommand() {}
+
+  /**
+   * The command with all that it can do.
+   *
+   * @param out where results go
+   */
+  public static CommandLine line(PrintWriter out) {
+    return new CommandLine(new PolicyCommand())
+        .addSubcommand(new CheckCommand(out))
+        .addSubcommand(new TestCommand(out));
+  }
+}
