@@ -20,12 +20,12 @@ class FailureTest {
           rule(
               "throws",
               "Refund(reason == \"throws\")",
-              "outcome.approve(); throw new IllegalStateException(\"planted\");"),
+              "outcome.approve(); throw new RuntimeException(\"planted\");"),
           rule("loops", "$r : Refund(reason == \"loops\")", "outcome.approve(); update($r);"),
           rule(
-              "too-deep",
-              "Refund(reason == \"deep\")",
-              "outcome.approve(); throw new StackOverflowError();"),
+              "ends-the-host",
+              "Refund(reason == \"reaches_out\")",
+              "outcome.approve(); System.exit(3);"),
           rule(
               "refuses",
               "Refund(reason == \"loops\" || reason == \"throws\", riskPercent == 99)",
@@ -38,7 +38,7 @@ class FailureTest {
           rule(
               "throws-for-goods",
               "Goods(reason == \"throws\")",
-              "outcome.restock(); throw new IllegalStateException();"));
+              "outcome.restock(); throw new RuntimeException();"));
 
   private static Decision decide(String reason) {
     return POLICY.decide(new ARefund().reason(reason).build());
@@ -51,12 +51,16 @@ class FailureTest {
     Reason reason = only(decision.reasons(), "rule-failed");
     assertThat(reason.facts())
         .containsEntry("rule", "throws")
-        .containsEntry("failure", "java.lang.IllegalStateException");
+        .containsEntry("failure", "java.lang.RuntimeException");
   }
 
   @Test
-  void anErrorOfARuleMeansReviewToo() {
-    assertThat(decide("deep").outcome()).isEqualTo(Outcome.REVIEW);
+  void aRuleThatReachesForTheHostFindsNothingThereAndMeansReview() {
+    Decision decision = decide("reaches_out");
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(only(decision.reasons(), "rule-failed").facts())
+        .containsEntry("rule", "ends-the-host")
+        .containsEntry("failure", "java.lang.ClassNotFoundException");
   }
 
   @Test
@@ -90,7 +94,7 @@ class FailureTest {
   @Test
   void theNextDecisionKnowsNothingOfAFailure() {
     for (int i = 0; i < 200; i++) {
-      decide(List.of("throws", "loops", "deep").get(i % 3));
+      decide(List.of("throws", "loops", "reaches_out").get(i % 3));
       Decision next = decide("changed_mind");
       assertThat(next.outcome()).isEqualTo(Outcome.APPROVE);
       assertThat(next.reasons()).extracting(Reason::rule).containsExactly("approves-all");

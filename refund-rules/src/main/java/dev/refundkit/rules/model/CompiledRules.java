@@ -27,9 +27,13 @@ public record CompiledRules(
     classes = new TreeMap<>(classes);
   }
 
-  /** A class loader that knows the model's classes and, before them, those of the parent. */
-  public ClassLoader loader(ClassLoader parent) {
-    return new ModelLoader(parent, classes);
+  /**
+   * A class loader that knows the model's classes and, of the library's, what rules may see.
+   *
+   * @param library knows the library's own classes and those of Drools
+   */
+  public ClassLoader loader(ClassLoader library) {
+    return new ModelLoader(new AllowedClasses(library), classes);
   }
 
   /**
