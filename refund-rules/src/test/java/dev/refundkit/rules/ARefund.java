@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,12 @@ final class ARefund {
   ARefund anotherLine(UnaryOperator<ALine> change) {
     line(l -> l);
     lines.add(change.apply(new ALine("L" + (lines.size() + 1))));
+    return this;
+  }
+
+  /** The same lines, the last one first. */
+  ARefund linesReversed() {
+    Collections.reverse(lines);
     return this;
   }
 
