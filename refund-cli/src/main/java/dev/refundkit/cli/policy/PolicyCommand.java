@@ -21,6 +21,7 @@ public final class PolicyCommand {
   public static CommandLine line(PrintWriter out) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(out))
-        .addSubcommand(new TestCommand(out));
+        .addSubcommand(new TestCommand(out))
+        .addSubcommand(new ExplainCommand(out));
   }
 }

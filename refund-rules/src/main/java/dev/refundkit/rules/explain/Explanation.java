@@ -3,6 +3,8 @@ package dev.refundkit.rules.explain;
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.Reason;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Why a policy answered as it did.
@@ -19,6 +21,27 @@ public record Explanation(
   public Explanation {
     reasons = List.copyOf(reasons);
     rules = List.copyOf(rules);
+  }
+
+  /** The policy's name and version, as people write it. */
+  public String shownPolicy() {
+    return "policy " + policy.name() + " " + policy.version();
+  }
+
+  /** What was added to what the rules ask for: nothing matched, a rule failed ... */
+  public List<Reason> reasonsOfNoRule() {
+    Set<String> ids = rules.stream().map(RuleExplanation::id).collect(Collectors.toSet());
+    return reasons.stream().filter(reason -> !ids.contains(reason.rule())).toList();
+  }
+
+  /** As text for people, several lines. */
+  public String text() {
+    return ExplanationText.of(this);
+  }
+
+  /** As a picture for people: one SVG document that needs nothing else. */
+  public String picture() {
+    return ExplanationPicture.of(this);
   }
 
   /** The rules that came out so. */

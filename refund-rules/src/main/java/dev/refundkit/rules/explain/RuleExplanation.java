@@ -8,6 +8,8 @@ import java.util.List;
  * What became of one rule in a case.
  *
  * @param id the rule's name
+ * @param asks what it asks for when it holds: {@code reject}, {@code fee restocking} ...; nothing
+ *     for one that is only an exception
  * @param sentence for people
  * @param owner who answers for it; empty if nobody is named
  * @param place where it stands
@@ -15,7 +17,13 @@ import java.util.List;
  *     which it held; else those to which least was missing; empty if there was nothing to try it on
  */
 public record RuleExplanation(
-    String id, String sentence, String owner, Place place, Status status, List<Trial> trials) {
+    String id,
+    List<String> asks,
+    String sentence,
+    String owner,
+    Place place,
+    Status status,
+    List<Trial> trials) {
 
   /** How a rule came out. */
   public enum Status {
@@ -32,6 +40,7 @@ public record RuleExplanation(
   }
 
   public RuleExplanation {
+    asks = List.copyOf(asks);
     trials = List.copyOf(trials);
   }
 
@@ -42,7 +51,17 @@ public record RuleExplanation(
     String owner = rule.owner().isEmpty() ? policyOwner : rule.owner();
     Status status = status(tried, counts, least);
     return new RuleExplanation(
-        rule.id(), rule.sentence(), owner, rule.head().place(), status, nearest);
+        rule.id(),
+        rule.calls().stream().map(RuleExplanation::asks).toList(),
+        rule.sentence(),
+        owner,
+        rule.head().place(),
+        status,
+        nearest);
+  }
+
+  private static String asks(Rule.Call call) {
+    return (call.outcome() + " " + call.argument()).strip();
   }
 
   private static Status status(RuleTrials tried, boolean counts, int least) {

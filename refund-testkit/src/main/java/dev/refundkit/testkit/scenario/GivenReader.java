@@ -51,7 +51,7 @@ final class GivenReader {
     return customers;
   }
 
-  private static CustomerFacts facts(YamlValue value) {
+  static CustomerFacts facts(YamlValue value) {
     Map<String, YamlValue> entries = value.entries();
     Keys keys = new Keys(value, entries);
     Map<String, Object> more = new LinkedHashMap<>();

@@ -1,9 +1,12 @@
 package dev.refundkit.testkit.scenario;
 
+import dev.refundkit.policy.CustomerFacts;
+import dev.refundkit.sale.Sale;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads scenario files: YAML 1.2, at most 1 MiB, nothing in them that is not known. */
@@ -17,11 +20,36 @@ public final class ScenarioReader {
    * @throws ScenarioException if it is no scenario; names the first line at fault
    */
   public static Scenario read(Path file) {
+    return read(file, text(file));
+  }
+
+  /**
+   * Reads one order in the form in which scenarios have it.
+   *
+   * @param file YAML or JSON
+   * @param now when it is looked at: what was delivered until then has been shipped
+   * @throws ScenarioException if it is no order; names the first line at fault
+   */
+  public static Sale readSale(Path file, Instant now) {
+    return SaleReader.read(YamlFile.read(file, text(file)), now);
+  }
+
+  /**
+   * Reads what a host knows of one customer, in the form in which scenarios have it.
+   *
+   * @param file YAML or JSON
+   * @throws ScenarioException as {@link #read(Path)} does
+   */
+  public static CustomerFacts readCustomer(Path file) {
+    return GivenReader.facts(YamlFile.read(file, text(file)));
+  }
+
+  private static String text(Path file) {
     try {
       if (Files.size(file) > YamlFile.MAX_SIZE) {
         throw new ScenarioException(file, 0, "larger than " + YamlFile.MAX_SIZE + " bytes");
       }
-      return read(file, Files.readString(file));
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new ScenarioException(file, 0, "not UTF-8");
     } catch (IOException e) {
