@@ -16,8 +16,6 @@ import dev.refundkit.rules.vocabulary.Facts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tries the rules of a policy on cases, condition by condition. Safe for use by several threads.
@@ -99,13 +97,15 @@ public final class Explainer {
 
   private Explanation explanation(
       PolicyVersion policy, String answer, List<Reason> reasons, List<RuleTrials> tried) {
-    Set<String> counting = reasons.stream().map(Reason::rule).collect(Collectors.toSet());
+    List<String> counting = reasons.stream().map(Reason::rule).distinct().toList();
     List<RuleExplanation> rules =
         tried.stream()
             .map(
                 one ->
                     RuleExplanation.of(one, counting.contains(one.rule().id()), settings.owner()))
-            .sorted(Comparator.comparing(RuleExplanation::status))
+            .sorted(
+                Comparator.comparing(RuleExplanation::status)
+                    .thenComparing(rule -> counting.indexOf(rule.id())))
             .toList();
     return new Explanation(policy, answer, reasons, rules);
   }

@@ -1,12 +1,19 @@
 package dev.refundkit.rules.explain;
 
+import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.rules.language.Condition;
 import dev.refundkit.rules.language.FactPattern;
 import dev.refundkit.rules.language.FactRef;
+import dev.refundkit.rules.language.Kind;
 import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.language.Value;
+import dev.refundkit.rules.language.Vocabulary;
+import dev.refundkit.rules.language.Word;
 import dev.refundkit.rules.settings.MissingSettingException;
+import dev.refundkit.rules.vocabulary.Goods;
 import dev.refundkit.rules.vocabulary.Line;
+import dev.refundkit.rules.vocabulary.Refund;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,17 +62,35 @@ final class Trials {
       Value value, Object fact, Map<String, Object> named, Map<String, String> values) {
     FactRef ref = value.lookedAt();
     if (ref != null) {
-      values.put(ref.label(), shown(value, fact, named));
+      values.put(ref.label(), shown(value, ref, fact, named));
     }
   }
 
-  private String shown(Value value, Object fact, Map<String, Object> named) {
+  private String shown(Value value, FactRef ref, Object fact, Map<String, Object> named) {
     try {
       Object seen = evaluator.value(value, fact, named);
-      return seen == null ? "unknown" : seen.toString();
+      if (seen == null) {
+        return "unknown";
+      }
+      Word word = Vocabulary.word(ref.fact(), ref.member());
+      boolean amount = word != null && word.kind() == Kind.AMOUNT;
+      return amount ? amount((Long) seen, fact) : seen.toString();
     } catch (MissingSettingException e) {
       return "not available";
     }
+  }
+
+  /** With its currency, as people write it; all facts of a case are of one sale. */
+  private static String amount(long minor, Object fact) {
+    IsoCurrency currency = IsoCurrency.of(currency(fact));
+    return BigDecimal.valueOf(minor, currency.digits()).toPlainString() + " " + currency.code();
+  }
+
+  private static String currency(Object fact) {
+    if (fact instanceof Refund refund) {
+      return refund.getCurrency();
+    }
+    return fact instanceof Line line ? line.getCurrency() : ((Goods) fact).getCurrency();
   }
 
   /** Whether there is such a fact, or none. */
