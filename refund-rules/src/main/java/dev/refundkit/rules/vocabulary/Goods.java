@@ -4,6 +4,7 @@ import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.sale.SaleLine;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of one line that arrived, or that never left the shop. Amounts are minor units. Immutable.
@@ -46,6 +47,7 @@ public final class Goods {
     return goods.restockAsked();
   }
 
+  /** How many units. */
   public int getQuantity() {
     return goods.quantity();
   }
@@ -76,7 +78,7 @@ public final class Goods {
     return goods.reason();
   }
 
-  /** ISO 4217. */
+  /** The sale's currency, ISO 4217. */
   public String getCurrency() {
     return goods.sale().currency().code();
   }
@@ -87,6 +89,21 @@ public final class Goods {
    */
   public int getAgeDays() {
     return ageDays;
+  }
+
+  /** The same as ageDays in whole hours. */
+  public int getAgeHours() {
+    return Ages.windowHours(goods.sale(), goods.now());
+  }
+
+  /** The host's id of the product. */
+  public String getProductId() {
+    return goods.line().productId();
+  }
+
+  /** The host's number of the article; null if it has none. */
+  public @Nullable String getSku() {
+    return goods.line().sku();
   }
 
   /** A limit of policy.yaml in the sale's currency, minor units. */

@@ -5,6 +5,7 @@ import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line that the request takes, with the request's own facts beside it. Amounts are minor units.
@@ -52,6 +53,21 @@ public final class Line {
     return quantity;
   }
 
+  /** The host's id of the product. */
+  public String getProductId() {
+    return line.productId();
+  }
+
+  /** The host's number of the article; null if it has none. */
+  public @Nullable String getSku() {
+    return line.sku();
+  }
+
+  /** What one unit was sold for, before discounts and as the sale states it, rounded down. */
+  public long getUnitPrice() {
+    return line.subtotal() / line.quantity();
+  }
+
   /** Units that were sold. */
   public int getSold() {
     return line.quantity();
@@ -77,6 +93,7 @@ public final class Line {
     return line.shipped();
   }
 
+  /** Whether the order has been delivered. */
   public boolean isDelivered() {
     return sale.deliveredAt() != null;
   }
@@ -91,7 +108,7 @@ public final class Line {
     return refund.getReason();
   }
 
-  /** ISO 4217. */
+  /** The sale's currency, ISO 4217. */
   public String getCurrency() {
     return refund.getCurrency();
   }
@@ -102,6 +119,11 @@ public final class Line {
    */
   public int getAgeDays() {
     return refund.getAgeDays();
+  }
+
+  /** The same as ageDays in whole hours. */
+  public int getAgeHours() {
+    return refund.getAgeHours();
   }
 
   /** A limit of policy.yaml in the sale's currency, minor units. */

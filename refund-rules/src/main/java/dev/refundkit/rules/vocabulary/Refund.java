@@ -23,6 +23,7 @@ public final class Refund {
 
   private static final String MIXED = "mixed";
   private static final Integer HIGHEST_RISK = 100;
+  private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1_000_000);
 
   private final RefundCase refund;
   private final Settings settings;
@@ -85,6 +86,9 @@ public final class Refund {
         : HIGHEST_RISK;
   }
 
+  /**
+   * {@code full}, {@code partial}, {@code item_return}, {@code shipping} ...: what is asked for.
+   */
   public String getType() {
     return type;
   }
@@ -94,7 +98,7 @@ public final class Refund {
     return refund.reason();
   }
 
-  /** ISO 4217. */
+  /** The sale's currency, ISO 4217. */
   public String getCurrency() {
     return refund.sale().currency().code();
   }
@@ -132,6 +136,16 @@ public final class Refund {
   /** What earlier refunds of the order gave back or hold, here and elsewhere. */
   public long getRefundedBefore() {
     return refundedBefore;
+  }
+
+  /**
+   * What the order would have given back after this refund, as a part of what was captured:
+   * percent, rounded up.
+   */
+  public int getRefundedPercent() {
+    BigDecimal part = BigDecimal.valueOf(getRefundedAfter()).movePointRight(2);
+    BigDecimal whole = BigDecimal.valueOf(Math.max(1, getCaptured()));
+    return part.divide(whole, 0, RoundingMode.CEILING).min(MOST_PERCENT).intValueExact();
   }
 
   /** What the order would have given back after this refund. */
@@ -202,6 +216,7 @@ public final class Refund {
     return paymentType;
   }
 
+  /** Whether the order has been delivered. */
   public boolean isDelivered() {
     return refund.sale().deliveredAt() != null;
   }
@@ -212,6 +227,11 @@ public final class Refund {
    */
   public int getAgeDays() {
     return ageDays;
+  }
+
+  /** The same as ageDays in whole hours. */
+  public int getAgeHours() {
+    return Ages.windowHours(refund.sale(), refund.now());
   }
 
   /** Whole days since the order was placed. */
@@ -243,6 +263,21 @@ public final class Refund {
   public @Nullable String customer(String name) {
     Object value = refund.customer().more().get(name);
     return value == null ? null : value.toString();
+  }
+
+  /**
+   * A whole number of the host's own about the customer; null if the host did not give it, or not
+   * as a whole number.
+   */
+  public @Nullable Integer customerNumber(String name) {
+    Object value = refund.customer().more().get(name);
+    try {
+      return value instanceof Number number
+          ? Integer.valueOf(new BigDecimal(number.toString()).intValueExact())
+          : null;
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null;
+    }
   }
 
   /** A limit of policy.yaml in the sale's currency, minor units. */

@@ -2,31 +2,10 @@ package dev.refundkit.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The words of the rules and the page that tells of them. */
+/** The words of the rules, read from the facts' own types. */
 class VocabularyTest {
-
-  @Test
-  void thePageNamesEveryWord() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "policy-vocabulary.md"));
-    for (String fact : Vocabulary.FACTS.keySet()) {
-      assertThat(page).contains("`" + fact + "`");
-      assertThat(Vocabulary.words(fact).values())
-          .isNotEmpty()
-          .allSatisfy(
-              word ->
-                  assertThat(page)
-                      .contains(
-                          word.lookup() ? "`" + word.name() + "(\"" : "`" + word.name() + "`"));
-    }
-    assertThat(Vocabulary.OUTCOMES)
-        .hasSize(9)
-        .allSatisfy(name -> assertThat(page).contains("`outcome." + name + "("));
-  }
 
   @Test
   void whatTheEngineNeedsOnlyIsNoWord() {
@@ -39,6 +18,18 @@ class VocabularyTest {
   void whatMayBeUnknownIsKnownToBe() {
     assertThat(Vocabulary.words("Refund").values().stream().filter(Word::mayBeUnknown))
         .extracting(Word::name)
-        .containsExactlyInAnyOrder("refunds90d", "lifetimeValue", "riskPercent", "customer");
+        .containsExactlyInAnyOrder(
+            "refunds90d", "lifetimeValue", "riskPercent", "customer", "customerNumber");
+    assertThat(Vocabulary.words("Line").values().stream().filter(Word::mayBeUnknown))
+        .extracting(Word::name)
+        .containsExactly("sku");
+  }
+
+  @Test
+  void amountsAreNoNumbers() {
+    assertThat(Vocabulary.word("Refund", "total").kind()).isEqualTo(Kind.AMOUNT);
+    assertThat(Vocabulary.word("Refund", "limit").kind()).isEqualTo(Kind.AMOUNT);
+    assertThat(Vocabulary.word("Refund", "refundedPercent").kind()).isEqualTo(Kind.NUMBER);
+    assertThat(Vocabulary.word("Line", "days").kind()).isEqualTo(Kind.NUMBER);
   }
 }
