@@ -4,6 +4,7 @@ import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.language.Findings;
 import dev.refundkit.rules.language.PolicyText;
 import java.util.List;
 
@@ -24,19 +25,22 @@ public final class PolicyChecker {
   }
 
   /**
-   * Everything that is wrong, in the order of files and lines; warnings too. The rules are compiled
-   * if nothing speaks against it, which takes seconds.
+   * Everything that is wrong, in the order of files and lines; warnings too. If nothing is wrong
+   * with single words and rules, the policy is looked at as a whole, and the rules are compiled,
+   * which takes seconds.
    */
   public List<Finding> check(PolicyBundle bundle) {
     PolicyText text = PolicyText.read(bundle);
-    if (!text.isUsable()) {
-      return text.findings();
+    Findings findings = new Findings();
+    text.findings().forEach(findings::add);
+    PolicyAnalysis.of(text).forEach(findings::add);
+    if (text.isUsable()) {
+      try {
+        compiler.compile(bundle, text);
+      } catch (PolicyException e) {
+        e.findings().forEach(findings::add);
+      }
     }
-    try {
-      compiler.compile(bundle, text);
-    } catch (PolicyException e) {
-      return e.findings();
-    }
-    return text.findings();
+    return findings.all();
   }
 }

@@ -1,0 +1,109 @@
+package dev.refundkit.rules.check;
+
+import dev.refundkit.request.RefundType;
+import dev.refundkit.rules.settings.Settings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Finds combinations of a type, a declared reason and a category of which no rule says whether
+ * money is given back: those that no rule names by one of the three. For one thread.
+ */
+final class Gaps {
+
+  /** These refunds are not about goods of some category. */
+  private static final Set<RefundType> WITHOUT_CATEGORY =
+      EnumSet.of(RefundType.PAYMENT, RefundType.SHIPPING, RefundType.TAX_ONLY);
+
+  private static final Set<String> ON_MONEY = Set.of("approve", "review", "reject");
+
+  private final Search search;
+  private final List<Naming> rules = new ArrayList<>();
+  private final Collection<Set<String>> reasons;
+  private final Collection<Set<String>> categories;
+
+  /** A rule, with the statement that it holds and names something. */
+  private record Naming(RuleLogic rule, Logic statement) {}
+
+  /**
+   * @param rules those that can hold
+   */
+  Gaps(Settings settings, List<RuleLogic> rules, Search search) {
+    this.search = search;
+    for (RuleLogic rule : rules) {
+      if (rule.verdicts().stream().anyMatch(ON_MONEY::contains)) {
+        this.rules.add(new Naming(rule, rule.whole().named()));
+      }
+    }
+    this.reasons = alike(settings.reasons(), Scope.REASON::equals);
+    this.categories = alike(settings.categories(), Scope::isCategory);
+  }
+
+  /** Values that no rule tells apart, together. */
+  private Collection<Set<String>> alike(Set<String> values, Predicate<String> key) {
+    Set<ValueSet> told = new LinkedHashSet<>();
+    rules.stream()
+        .flatMap(rule -> rule.statement().singles())
+        .filter(is -> key.test(is.key()))
+        .forEach(is -> told.add(is.values()));
+    Map<List<Boolean>, Set<String>> groups = new LinkedHashMap<>();
+    for (String value : new TreeSet<>(values)) {
+      List<Boolean> within = told.stream().map(set -> ((TextSet) set).contains(value)).toList();
+      groups.computeIfAbsent(within, none -> new TreeSet<>()).add(value);
+    }
+    return groups.values();
+  }
+
+  /**
+   * The reasons that no rule names with refunds of a type, by the categories with which none does.
+   * No categories stand for any.
+   */
+  Map<Set<String>, Set<String>> of(RefundType type) {
+    Collection<Set<String>> looked =
+        WITHOUT_CATEGORY.contains(type) ? List.of(Set.of()) : categories;
+    Map<Set<String>, Set<String>> gaps = new LinkedHashMap<>();
+    for (Set<String> reason : reasons) {
+      List<Set<String>> missing =
+          looked.stream().filter(category -> !isNamed(type, reason, category)).toList();
+      if (!missing.isEmpty()) {
+        Set<String> named = new TreeSet<>();
+        if (missing.size() < looked.size()) {
+          missing.forEach(named::addAll);
+        }
+        gaps.computeIfAbsent(named, none -> new TreeSet<>()).addAll(reason);
+      }
+    }
+    return gaps;
+  }
+
+  private boolean isNamed(RefundType type, Set<String> reason, Set<String> category) {
+    Logic ofType = new Logic.Is(Scope.TYPE, TextSet.of(type.wire()));
+    Logic ofReason = new Logic.Is(Scope.REASON, TextSet.of(reason.iterator().next()));
+    for (Naming naming : rules) {
+      Logic ofLine = category.isEmpty() ? Logic.All.TRUE : ofLine(naming.rule(), category);
+      if (search.mayHold(ofType, ofReason, ofLine, naming.statement())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** That one of the lines that the rule looks for is of the category. */
+  private static Logic ofLine(RuleLogic rule, Set<String> category) {
+    TextSet one = TextSet.of(category.iterator().next());
+    List<Logic> lines =
+        IntStream.range(0, rule.lines())
+            .<Logic>mapToObj(line -> new Logic.Is(Scope.categoryOfLine(line), one))
+            .toList();
+    return lines.isEmpty() ? Logic.All.TRUE : Logic.any(lines);
+  }
+}

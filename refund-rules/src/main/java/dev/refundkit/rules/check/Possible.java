@@ -1,0 +1,60 @@
+package dev.refundkit.rules.check;
+
+import dev.refundkit.rules.language.Vocabulary;
+import dev.refundkit.rules.language.Word;
+import dev.refundkit.rules.settings.Settings;
+import java.util.Set;
+
+/** Which values the properties of facts can have at all. */
+final class Possible {
+
+  private static final long MOST_PERCENT = 100;
+  private static final Set<String> MAY_BE_NEGATIVE =
+      Set.of("ageDays", "orderAgeDays", "refunds90d", "lifetimeValue");
+
+  /** Refunds of a payment or of shipping take no line. */
+  private static final TextSet WITH_LINES = new TextSet(true, Set.of("payment", "shipping"), false);
+
+  private final Settings settings;
+
+  Possible(Settings settings) {
+    this.settings = settings;
+  }
+
+  ValueSet values(Word word) {
+    return switch (word.kind()) {
+      case AMOUNT, NUMBER -> word.mayBeUnknown() ? numbers(word).orUnknown() : numbers(word);
+      case FLAG -> TextSet.FLAG;
+      case TEXT, TEXTS -> word.mayBeUnknown() ? texts(word).orUnknown() : texts(word);
+    };
+  }
+
+  /** What the host states of a customer is not checked by anybody, so it may be negative. */
+  private static NumberSet numbers(Word word) {
+    if (word.name().equals("riskPercent")) {
+      return NumberSet.between(0, MOST_PERCENT);
+    } else if (word.name().equals("sold") || isUnitsOfGoods(word)) {
+      return NumberSet.between(1, Long.MAX_VALUE);
+    }
+    long least = MAY_BE_NEGATIVE.contains(word.name()) ? Long.MIN_VALUE : 0;
+    return NumberSet.between(least, Long.MAX_VALUE);
+  }
+
+  private static boolean isUnitsOfGoods(Word word) {
+    return word.fact().equals(Vocabulary.GOODS) && word.name().equals("quantity");
+  }
+
+  /** Goods may come back for a reason that an earlier version of the policy declared. */
+  private TextSet texts(Word word) {
+    boolean old = word.fact().equals(Vocabulary.GOODS) && word.choice() == Word.Choice.REASON;
+    Set<String> choices = old ? null : Vocabulary.choices(word, settings);
+    TextSet texts = choices == null ? TextSet.ANY : TextSet.of(choices);
+    boolean ofLine = word.fact().equals("Line") && word.choice() == Word.Choice.TYPE;
+    return ofLine ? texts.and(WITH_LINES) : texts;
+  }
+
+  /** That a refund takes a line. */
+  static Logic lineTaken() {
+    return new Logic.Is(Scope.TYPE, WITH_LINES);
+  }
+}
