@@ -1,8 +1,8 @@
 /**
  * Policies written as Drools rules.
  *
- * <p>A bundle is a folder with {@code policy.yaml} and rules ({@code *.drl}). {@link
- * dev.refundkit.rules.DroolsRefundPolicy} decides with the shipped bundle or with one of the
+ * <p>A bundle is a folder with {@code policy.yaml} and rules ({@code *.drl}) or decision tables.
+ * {@link dev.refundkit.rules.DroolsRefundPolicy} decides with the shipped bundle or with one of the
  * host's.
  */
 @NullMarked

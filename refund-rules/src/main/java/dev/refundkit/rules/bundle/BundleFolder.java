@@ -1,26 +1,33 @@
 package dev.refundkit.rules.bundle;
 
+import static dev.refundkit.rules.bundle.BundleFiles.refused;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Reads a policy from a folder, within bounds: 100 files of rules, 1 MiB each. Other files and
- * folders are left alone.
+ * Reads a policy from a folder, within the bounds of {@link PolicyBundle}: {@code policy.yaml}, the
+ * rules and tables beside it, and {@code scenarios/*.yaml}. Other files and folders are left alone.
+ *
+ * <p>A link is followed as long as it stays within the folder, which is how containers mount
+ * configuration; one that leads out of it is refused.
  */
 public final class BundleFolder {
 
-  private static final int MOST_FILES = 100;
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_ENTRIES = 1000;
 
-  private BundleFolder() {}
+  private final Path folder;
+  private final Path realFolder;
+  private final BundleFiles files = new BundleFiles();
+
+  private BundleFolder(Path folder) throws IOException {
+    this.folder = folder;
+    this.realFolder = folder.toRealPath();
+  }
 
   /**
    * The policy in the folder.
@@ -29,47 +36,54 @@ public final class BundleFolder {
    */
   public static PolicyBundle read(Path folder) {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    SortedMap<String, String> files = new TreeMap<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, BundleFolder::belongs)) {
-      for (Path entry : entries) {
-        if (files.size() >= MOST_FILES) {
-          throw refused(
-              name, "more than " + MOST_FILES + " files", "Put more rules into one file.");
-        }
-        String file = String.valueOf(entry.getFileName());
-        files.put(file, read(entry, file));
-      }
+    try {
+      return new BundleFolder(folder).read(name);
     } catch (IOException e) {
       throw refused(
           "",
           "folder " + folder + " can't be read (" + e.getClass().getSimpleName() + ")",
           "Check its path.");
     }
-    return new PolicyBundle(name, files);
   }
 
-  private static boolean belongs(Path entry) {
-    String file = String.valueOf(entry.getFileName());
-    boolean named = file.equals(PolicyBundle.SETTINGS) || file.endsWith(PolicyBundle.RULES);
-    return named && Files.isRegularFile(entry);
+  private PolicyBundle read(String name) throws IOException {
+    readAll(folder, "");
+    Path scenarios = folder.resolve(BundlePath.SCENARIOS);
+    if (Files.isDirectory(scenarios)) {
+      readAll(scenarios, BundlePath.SCENARIOS);
+    }
+    return files.bundle(name);
   }
 
-  private static String read(Path path, String file) throws IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(path)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+  private void readAll(Path part, String prefix) throws IOException {
+    int count = 0;
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(part)) {
+      for (Path entry : entries) {
+        String path = prefix + entry.getFileName();
+        if (++count > MOST_ENTRIES) {
+          throw refused(path, "more than " + MOST_ENTRIES + " files in a folder", "Move others.");
+        }
+        if (BundlePath.belongs(path)) {
+          files.add(path, read(entry, path));
+        }
+      }
     }
-    if (bytes.length > MOST_BYTES) {
-      throw refused(file, "larger than 1 MiB", "Split it into several files.");
-    }
+  }
+
+  private BundleFile read(Path entry, String path) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw refused(file, "not UTF-8 text", "Save it as UTF-8.");
+      Path real = entry.toRealPath();
+      if (!real.startsWith(realFolder)) {
+        throw refused(path, "a link out of the folder", "Put the file itself there.");
+      } else if (!Files.isRegularFile(real)) {
+        throw refused(path, "no file", "Rename it, or put a file there.");
+      }
+      try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+        return BundleFile.of(in.readNBytes(files.enough()));
+      }
+    } catch (IOException e) {
+      throw refused(
+          path, "it can't be read (" + e.getClass().getSimpleName() + ")", "Check its rights.");
     }
-  }
-
-  private static PolicyException refused(String file, String what, String advice) {
-    return new PolicyException(new Finding(FindingKind.BUNDLE, Place.of(file), what, advice));
   }
 }

@@ -6,7 +6,9 @@ package dev.refundkit.rules.bundle;
  * @param file within the bundle; empty where no single file is meant
  * @param line from 1; 0 where there is none
  * @param column from 1; 0 where there is none
- * @param cell in a decision table: sheet and cell, such as {@code Windows!C12}; empty elsewhere
+ * @param cell in a decision table: sheet and cell, such as {@code Windows!C12}, in a csv file the
+ *     cell alone; a hidden row, column or sheet is {@code Windows!12}, {@code Windows!C} or {@code
+ *     Windows!}; empty elsewhere. Line and column are the cell's row and column.
  */
 public record Place(String file, int line, int column, String cell) {
 
@@ -28,7 +30,7 @@ public record Place(String file, int line, int column, String cell) {
     return new Place(file, 0, 0, "");
   }
 
-  /** {@code rules.drl:12:3}, {@code windows.drl.csv!C12}, or the file alone. */
+  /** {@code rules.drl:12:3}, {@code windows.drl.xlsx Windows!C12}, or the file alone. */
   @Override
   public String toString() {
     if (!cell.isEmpty()) {

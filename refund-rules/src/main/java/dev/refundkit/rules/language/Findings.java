@@ -3,9 +3,10 @@ package dev.refundkit.rules.language;
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.Place;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what is wrong with a policy. So many findings are kept and no more: a text of nothing
@@ -20,7 +21,8 @@ public final class Findings {
           .thenComparing(finding -> finding.place().line())
           .thenComparing(finding -> finding.place().column());
 
-  private final List<Finding> all = new ArrayList<>();
+  /** Each once: all rows of a table share what is written above them. */
+  private final Set<Finding> all = new LinkedHashSet<>();
 
   /** Notes something at the beginning of this part of the text. */
   public void note(FindingKind kind, Span span, String what, String advice) {

@@ -1,6 +1,7 @@
 package dev.refundkit.rules.language;
 
 import static dev.refundkit.rules.bundle.FindingKind.DUPLICATE_ID;
+import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
 import static dev.refundkit.rules.bundle.FindingKind.SYNTAX;
 import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
@@ -9,6 +10,8 @@ import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
+import dev.refundkit.rules.tables.DecisionTables;
+import dev.refundkit.rules.tables.TableText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,11 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
     Settings settings = settings(bundle, findings);
     List<Rule> rules = new ArrayList<>();
     bundle.rules().forEach((file, text) -> rules.addAll(rules(Source.of(file, text), findings)));
+    bundle
+        .tables()
+        .forEach(
+            (file, content) ->
+                rules.addAll(rules(DecisionTables.read(file, content, findings::add), findings)));
     checkIds(rules, findings);
     RuleChecker checker = new RuleChecker(settings, findings);
     rules.forEach(checker::check);
@@ -59,6 +67,18 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
           Place.of(source.file(), 1, 1),
           "no rules in this file",
           "Write a rule, or remove the file.");
+    }
+    return rules;
+  }
+
+  private static List<Rule> rules(TableText table, Findings findings) {
+    Source source = new Source(table.file(), table.text(), table::place);
+    List<Rule> rules = RuleParser.read(source, findings);
+    for (Rule rule : rules) {
+      if (!table.beginsRow(rule.head().from())) {
+        findings.note(
+            NOT_ALLOWED, rule.head(), "a rule within a cell", "Give each rule a row of its own.");
+      }
     }
     return rules;
   }

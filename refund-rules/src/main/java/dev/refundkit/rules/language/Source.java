@@ -2,7 +2,6 @@ package dev.refundkit.rules.language;
 
 import dev.refundkit.rules.bundle.Place;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A text of rules that knows where each of its characters was written. Immutable. */
@@ -10,12 +9,21 @@ public final class Source {
 
   private final String file;
   private final String text;
-  private final IntFunction<Place> places;
+  private final Places places;
 
-  /**
-   * @param places where the character at an offset was written
-   */
-  public Source(String file, String text, IntFunction<Place> places) {
+  /** Tells where parts of a text were written. */
+  @FunctionalInterface
+  public interface Places {
+    /**
+     * The place to name for a part of the text.
+     *
+     * @param from the first character's offset; the text's length for the end of the text
+     * @param to the offset after the last
+     */
+    Place of(int from, int to);
+  }
+
+  public Source(String file, String text, Places places) {
     this.file = file;
     this.text = text;
     this.places = places;
@@ -30,7 +38,7 @@ public final class Source {
                     .filter(at -> text.charAt(at) == '\n')
                     .map(at -> at + 1))
             .toArray();
-    return new Source(file, text, at -> place(file, lines, at));
+    return new Source(file, text, (from, to) -> place(file, lines, from));
   }
 
   private static Place place(String file, int[] lines, int at) {
@@ -47,8 +55,8 @@ public final class Source {
     return text;
   }
 
-  /** Where the character at this offset was written. */
-  public Place place(int offset) {
-    return places.apply(offset);
+  /** Where the characters from the one offset to the other were written. */
+  Place place(int from, int to) {
+    return places.of(from, to);
   }
 }

@@ -15,9 +15,9 @@ public record Span(Source source, int from, int to) {
     return source.text().substring(from, to);
   }
 
-  /** Where it begins. */
+  /** Where it begins; in a decision table the cell that says what is particular to its row. */
   public Place place() {
-    return source.place(from);
+    return source.place(from, to);
   }
 
   /** From the beginning of this to the end of the other one. */

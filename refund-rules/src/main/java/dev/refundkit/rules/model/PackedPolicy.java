@@ -26,7 +26,9 @@ public final class PackedPolicy {
   public static SortedMap<String, byte[]> pack(
       String name, PolicyBundle bundle, CompiledPolicy policy) {
     SortedMap<String, byte[]> files = new TreeMap<>(policy.rules().classes());
-    bundle.files().forEach((file, text) -> files.put(FOLDER + name + "/" + file, bytes(text)));
+    bundle
+        .files()
+        .forEach((file, content) -> files.put(FOLDER + name + "/" + file, content.bytes()));
     String index =
         HASH
             + policy.version().hash()

@@ -1,0 +1,185 @@
+package dev.refundkit.rules.tables;
+
+import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
+import static dev.refundkit.rules.bundle.FindingKind.TABLE;
+import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
+
+import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.tables.Table.Kind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+
+/**
+ * Checks how a table is laid out. The library passes over much that it does not understand, and
+ * with it over conditions that an author believes in.
+ */
+final class TableChecker {
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "PRIORITY",
+          "DURATION",
+          "TIMER",
+          "ENABLED",
+          "CALENDARS",
+          "NO-LOOP",
+          "LOCK-ON-ACTIVE",
+          "AUTO-FOCUS",
+          "ACTIVATION-GROUP",
+          "AGENDA-GROUP",
+          "RULEFLOW-GROUP",
+          "DATE-EFFECTIVE",
+          "DATE-EXPIRES",
+          "SALIENCE",
+          "P",
+          "D",
+          "T",
+          "B",
+          "E",
+          "U",
+          "L",
+          "F",
+          "X",
+          "G",
+          "R",
+          "V",
+          "Z");
+
+  private static final int MOST_OF_SNIPPET = 1000;
+
+  /** What the library would fill in again, within a value, as often as it likes. */
+  private static final Pattern HOLDER = Pattern.compile("\\$(param|[0-9])|forall\\s*\\(");
+
+  private static final Pattern VALUE = Pattern.compile("-?[0-9.]+|true|false|null|\".*\"");
+
+  private static final String FORM =
+      "Below RuleTable stand a row of kinds (CONDITION, ACTION, METADATA, NAME or DESCRIPTION), one"
+          + " of facts, one of snippets, one of labels, and then the rules.";
+
+  private final Table table;
+  private final SortedMap<Integer, Kind> kinds;
+  private final Notes notes;
+  private boolean good = true;
+
+  private TableChecker(Table table, Notes notes) {
+    this.table = table;
+    this.kinds = table.kinds();
+    this.notes = notes;
+  }
+
+  static boolean isAttribute(Cell cell) {
+    return ATTRIBUTES.contains(cell.text().toUpperCase(Locale.ROOT));
+  }
+
+  /** Notes what is wrong with the table; tells whether the library can make rules of it. */
+  static boolean check(Table table, Notes notes, Budget budget) {
+    TableChecker checker = new TableChecker(table, notes);
+    checker.checkHead();
+    checker.checkKinds();
+    checker.checkColumns();
+    checker.checkLabels();
+    checker.checkTexts();
+    if (checker.good) {
+      checker.take(budget);
+    }
+    return checker.good;
+  }
+
+  private void checkHead() {
+    for (Cell cell : table.row(0)) {
+      if (!cell.equals(table.head()) && Table.begins(cell) && !cell.repeats()) {
+        refuse(cell, "a table beside another one", "Put it below, behind an empty row.");
+      }
+    }
+    if (kinds.isEmpty()) {
+      refuse(table.head(), "a table without columns", FORM);
+    } else if (table.rules().findAny().isEmpty()) {
+      refuse(table.head(), "a table without rules", FORM);
+    }
+  }
+
+  private void checkKinds() {
+    for (Cell cell : table.sheet().row(table.head().row() + Table.KINDS, 0).values()) {
+      if (cell.column() < table.head().column()) {
+        refuse(cell, "a column to the left of its table", "Put RuleTable above the first column.");
+      } else if (isAttribute(cell)) {
+        forbid(
+            NOT_ALLOWED,
+            cell,
+            "column " + cell.text() + " is not allowed",
+            "Leave it out; neither the order of rules nor how often they fire matters.");
+      } else if (Kind.of(cell) == null) {
+        refuse(cell, "no kind of column: " + cell.text(), FORM);
+      }
+    }
+  }
+
+  private void checkColumns() {
+    for (int row = Table.FACTS; row <= table.last() - table.head().row(); row++) {
+      for (Cell cell : table.row(row)) {
+        if (table.cell(Table.KINDS, cell.column()) == null) {
+          refuse(cell, "a cell in a column without a kind", FORM);
+        }
+      }
+    }
+    for (Map.Entry<Integer, Kind> column : kinds.entrySet()) {
+      Cell snippet = table.cell(Table.SNIPPETS, column.getKey());
+      if (snippet == null && column.getValue().hasSnippet()) {
+        Cell kind = Objects.requireNonNull(table.cell(Table.KINDS, column.getKey()));
+        refuse(kind, "a column without a snippet", "Write it two rows below, as: total > $param.");
+      } else if (snippet != null && !column.getValue().hasSnippet()) {
+        refuse(snippet, "a snippet in a column that has none", "Leave the cell empty.");
+      }
+    }
+  }
+
+  /** Without a row of labels, the first rule would be taken for one. */
+  private void checkLabels() {
+    for (Cell cell : table.row(Table.LABELS)) {
+      if (VALUE.matcher(cell.text()).matches()) {
+        refuse(cell, "a value in the row of labels", FORM);
+      }
+    }
+  }
+
+  private void checkTexts() {
+    for (int row = Table.FACTS; row <= table.last() - table.head().row(); row++) {
+      for (Cell cell : table.row(row)) {
+        String text = cell.text();
+        if (text.contains("\\")) {
+          forbid(NOT_ALLOWED, cell, "a backslash", "Write the character itself.");
+        } else if (row < Table.LABELS && text.length() > MOST_OF_SNIPPET) {
+          String what = "a snippet of more than " + MOST_OF_SNIPPET + " characters";
+          forbid(TOO_LARGE, cell, what, "Use several columns.");
+        } else if (row > Table.LABELS && HOLDER.matcher(text).find()) {
+          String advice = "Only the snippets above have some; write the value.";
+          forbid(NOT_ALLOWED, cell, "a place holder within a value", advice);
+        }
+      }
+    }
+  }
+
+  private void take(Budget budget) {
+    table.rules().forEach(row -> table.row(row).forEach(cell -> take(cell, budget)));
+  }
+
+  private void take(Cell cell, Budget budget) {
+    Cell fact = table.cell(Table.FACTS, cell.column());
+    Cell snippet = table.cell(Table.SNIPPETS, cell.column());
+    budget.takeWritten(
+        cell, fact == null ? "" : fact.text(), snippet == null ? "$" : snippet.text());
+  }
+
+  private void refuse(Cell cell, String what, String advice) {
+    forbid(TABLE, cell, what, advice);
+  }
+
+  private void forbid(FindingKind kind, Cell cell, String what, String advice) {
+    good = false;
+    notes.add(kind, cell, what, advice);
+  }
+}

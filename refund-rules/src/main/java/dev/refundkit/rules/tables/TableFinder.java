@@ -1,0 +1,79 @@
+package dev.refundkit.rules.tables;
+
+import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
+import static dev.refundkit.rules.bundle.FindingKind.TABLE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the tables on a sheet. Nothing on it may be overlooked, so what is no table is refused. */
+final class TableFinder {
+
+  /** What may stand in the first cell of a row between tables. */
+  private static final Set<String> FOR_PEOPLE = Set.of("ruleset", "notes");
+
+  /** What the library would put before the rules, or take as an instruction. */
+  private static final Set<String> INSTRUCTIONS =
+      Set.of(
+          "import",
+          "variables",
+          "functions",
+          "queries",
+          "declare",
+          "unit",
+          "dialect",
+          "sequential",
+          "sequentialmaxpriority",
+          "sequentialminpriority",
+          "escapequotes",
+          "numericdisabled",
+          "ignorenumericformat");
+
+  private final Sheet sheet;
+  private final Notes notes;
+
+  TableFinder(Sheet sheet, Notes notes) {
+    this.sheet = sheet;
+    this.notes = notes;
+  }
+
+  List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    int behind = 0;
+    for (int row : sheet.rows()) {
+      if (row < behind) {
+        continue;
+      }
+      Optional<Cell> head = sheet.row(row, 0).values().stream().filter(Table::begins).findFirst();
+      if (head.isPresent()) {
+        Table table = Table.at(sheet, head.get());
+        tables.add(table);
+        behind = table.last() + 1;
+      } else {
+        checkBetween(sheet.row(row, 0).values().iterator().next());
+      }
+    }
+    return tables;
+  }
+
+  private void checkBetween(Cell first) {
+    String key = first.text().toLowerCase(Locale.ROOT);
+    if (INSTRUCTIONS.contains(key) || TableChecker.isAttribute(first)) {
+      notes.add(
+          NOT_ALLOWED,
+          first,
+          first.text() + " is not allowed in a table",
+          "Leave it out; the whole vocabulary is there without it.");
+    } else if (!FOR_PEOPLE.contains(key)) {
+      notes.add(
+          TABLE,
+          first,
+          "this row stands outside of any table",
+          "A table begins with RuleTable and its name, and ends with the first empty row."
+              + " A row of notes begins with Notes.");
+    }
+  }
+}
