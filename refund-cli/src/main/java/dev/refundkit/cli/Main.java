@@ -3,6 +3,7 @@ package dev.refundkit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.refundkit.cli.policy.PolicyCommand;
+import dev.refundkit.rules.bundle.PolicyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -51,7 +52,11 @@ public final class Main {
   /** A fault of the input is told in one line; anything else is a bug and shows its trace. */
   private static int failed(Exception failure, CommandLine command) {
     command.getErr().println("refundkit: " + failure.getMessage());
-    if (!(failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException)) {
+    boolean ofInput =
+        failure instanceof IllegalArgumentException
+            || failure instanceof UncheckedIOException
+            || failure instanceof PolicyException;
+    if (!ofInput) {
       failure.printStackTrace(command.getErr());
     }
     return ExitCode.SOFTWARE;
