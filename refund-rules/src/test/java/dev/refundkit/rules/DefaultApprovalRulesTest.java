@@ -32,8 +32,14 @@ class DefaultApprovalRulesTest {
     return RuleTable.tests(goodsRows());
   }
 
+  @TestFactory
+  Stream<DynamicTest> kindsThatNobodyApproves() {
+    return RuleTable.tests(kinds());
+  }
+
   static Stream<RuleTable.Row> all() {
-    return Stream.of(approvals(), amounts(), customers(), goodsRows()).flatMap(rows -> rows);
+    return Stream.of(approvals(), amounts(), customers(), goodsRows(), kinds())
+        .flatMap(rows -> rows);
   }
 
   private static ARefund a() {
@@ -228,5 +234,30 @@ class DefaultApprovalRulesTest {
             "fee",
             a().line(l -> l.category("furniture")),
             a().line(l -> l.category("furniture")).reason("defective")));
+  }
+
+  private static Stream<RuleTable.Row> kinds() {
+    return Stream.of(
+        row(
+            "price-fell-but-more-is-asked",
+            "review",
+            a().reason("price_adjustment"),
+            a().type(RefundType.PARTIAL).reason("price_adjustment")),
+        row(
+            "late-goods-sent-back",
+            "review",
+            a().reason("late_delivery"),
+            a().type(RefundType.PARTIAL).reason("late_delivery")),
+        row(
+            "shipping-for-another-reason",
+            "review",
+            a().shipping(900).reason("changed_mind"),
+            a().shipping(900).reason("late_delivery")),
+        row("tax-alone", "review", a().type(RefundType.TAX_ONLY), a()),
+        row(
+            "payment-refund-for-another-reason",
+            "review",
+            a().ofPayment(500).reason("changed_mind"),
+            a().ofPayment(500).reason("defective")));
   }
 }

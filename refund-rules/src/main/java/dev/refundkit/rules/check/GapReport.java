@@ -6,12 +6,14 @@ import dev.refundkit.request.RefundType;
 import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.language.Findings;
+import dev.refundkit.rules.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells of gaps in few findings, each of which one rule can close. */
 final class GapReport {
@@ -19,10 +21,12 @@ final class GapReport {
   private static final int MOST = 20;
 
   private final Gaps gaps;
+  private final Settings settings;
   private final Findings findings;
 
-  GapReport(Gaps gaps, Findings findings) {
+  GapReport(Gaps gaps, Settings settings, Findings findings) {
     this.gaps = gaps;
+    this.settings = settings;
     this.findings = findings;
   }
 
@@ -51,14 +55,27 @@ final class GapReport {
   }
 
   private void note(List<String> types, Gap gap) {
-    String what = named("type", types) + ": no rule names " + named("the reason", gap.reasons());
-    String with =
-        gap.categories().isEmpty() ? "" : " with " + named("the category", gap.categories());
+    String what = named("type", types) + ": no rule names " + reasons(gap.reasons());
     findings.note(
         GAP,
         Place.of(PolicyBundle.SETTINGS),
-        what + with,
+        what + with(gap.categories()),
         "A person looks at such requests, and no rule tells why; write one that does.");
+  }
+
+  private String reasons(Set<String> reasons) {
+    return reasons.equals(settings.reasons()) ? "any reason" : named("the reason", reasons);
+  }
+
+  private String with(Set<String> missing) {
+    if (missing.isEmpty()) {
+      return "";
+    }
+    Set<String> others = new TreeSet<>(settings.categories());
+    others.removeAll(missing);
+    return missing.size() > others.size()
+        ? " with any category but " + String.join(", ", others)
+        : " with " + named("the category", missing);
   }
 
   private static String named(String what, Collection<String> names) {

@@ -31,8 +31,28 @@ final class Gaps {
   private final Collection<Set<String>> reasons;
   private final Collection<Set<String>> categories;
 
-  /** A rule, with the statement that it holds and names something. */
-  private record Naming(RuleLogic rule, Logic statement) {}
+  /**
+   * A rule, with what it says of the three, and that it names something.
+   *
+   * @param lines for how many lines it looks at once
+   * @param naming that it names one of the three
+   * @param beyondCategory that it names a type or reason
+   */
+  private record Naming(int lines, Logic naming, Logic beyondCategory) {
+
+    static Naming of(RuleLogic rule) {
+      return new Naming(
+          rule.lines(),
+          rule.whole().with(Logic.Is::naming).only(Scope::tellsKind),
+          rule.whole()
+              .with(is -> is.naming() && !Scope.isCategory(is.key()))
+              .only(Scope::tellsKind));
+    }
+
+    Logic statement(boolean ofCategory) {
+      return ofCategory ? naming : beyondCategory;
+    }
+  }
 
   /**
    * @param rules those that can hold
@@ -41,7 +61,7 @@ final class Gaps {
     this.search = search;
     for (RuleLogic rule : rules) {
       if (rule.verdicts().stream().anyMatch(ON_MONEY::contains)) {
-        this.rules.add(new Naming(rule, rule.whole().named()));
+        this.rules.add(Naming.of(rule));
       }
     }
     this.reasons = alike(settings.reasons(), Scope.REASON::equals);
@@ -52,7 +72,7 @@ final class Gaps {
   private Collection<Set<String>> alike(Set<String> values, Predicate<String> key) {
     Set<ValueSet> told = new LinkedHashSet<>();
     rules.stream()
-        .flatMap(rule -> rule.statement().singles())
+        .flatMap(rule -> rule.naming().singles())
         .filter(is -> key.test(is.key()))
         .forEach(is -> told.add(is.values()));
     Map<List<Boolean>, Set<String>> groups = new LinkedHashMap<>();
@@ -88,9 +108,9 @@ final class Gaps {
   private boolean isNamed(RefundType type, Set<String> reason, Set<String> category) {
     Logic ofType = new Logic.Is(Scope.TYPE, TextSet.of(type.wire()));
     Logic ofReason = new Logic.Is(Scope.REASON, TextSet.of(reason.iterator().next()));
-    for (Naming naming : rules) {
-      Logic ofLine = category.isEmpty() ? Logic.All.TRUE : ofLine(naming.rule(), category);
-      if (search.mayHold(ofType, ofReason, ofLine, naming.statement())) {
+    for (Naming rule : rules) {
+      Logic ofLine = category.isEmpty() ? Logic.All.TRUE : ofLine(rule, category);
+      if (search.mayHold(ofType, ofReason, ofLine, rule.statement(!category.isEmpty()))) {
         return true;
       }
     }
@@ -98,7 +118,7 @@ final class Gaps {
   }
 
   /** That one of the lines that the rule looks for is of the category. */
-  private static Logic ofLine(RuleLogic rule, Set<String> category) {
+  private static Logic ofLine(Naming rule, Set<String> category) {
     TextSet one = TextSet.of(category.iterator().next());
     List<Logic> lines =
         IntStream.range(0, rule.lines())

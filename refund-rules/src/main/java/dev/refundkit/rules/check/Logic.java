@@ -2,6 +2,7 @@ package dev.refundkit.rules.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A statement about facts, in which nothing is negated any more. Immutable. */
@@ -17,6 +18,17 @@ sealed interface Logic {
   record Is(String key, ValueSet values, boolean naming) implements Logic {
     Is(String key, ValueSet values) {
       this(key, values, false);
+    }
+
+    /** Alternatives for one key as one statement. */
+    private static Logic joined(Logic alternatives) {
+      List<Is> all = alternatives.singles().toList();
+      boolean one = all.stream().map(Is::key).distinct().count() == 1;
+      if (!(alternatives instanceof Any any) || !one || all.size() != any.parts.size()) {
+        return alternatives;
+      }
+      ValueSet others = all.stream().map(is -> is.values.not()).reduce(ValueSet::and).orElseThrow();
+      return new Is(all.get(0).key, others.not(), all.stream().anyMatch(Is::naming));
     }
   }
 
@@ -84,16 +96,27 @@ sealed interface Logic {
     return this instanceof Is is ? Stream.of(is) : Stream.empty();
   }
 
-  /** That it holds, and with it a part that names a type, reason or category. */
-  default Logic named() {
+  /** That it holds, and with it a part that is so. */
+  default Logic with(Predicate<Is> such) {
     if (this instanceof Is is) {
-      return is.naming ? is : Any.FALSE;
+      return such.test(is) ? is : Any.FALSE;
     } else if (this instanceof Any any) {
-      return any(any.parts.stream().map(Logic::named).toList());
+      return any(any.parts.stream().map(part -> part.with(such)).toList());
     }
-    if (certain().anyMatch(Is::naming)) {
+    if (certain().anyMatch(such)) {
       return this;
     }
-    return any(((All) this).parts.stream().map(part -> all(List.of(part.named(), this))).toList());
+    return any(
+        ((All) this).parts.stream().map(part -> all(List.of(part.with(such), this))).toList());
+  }
+
+  /** What it says of these keys; more may hold than it permits. */
+  default Logic only(Predicate<String> keys) {
+    if (this instanceof Is is) {
+      return keys.test(is.key) ? is : All.TRUE;
+    } else if (this instanceof All all) {
+      return all(all.parts.stream().map(part -> part.only(keys)).toList());
+    }
+    return Is.joined(any(((Any) this).parts.stream().map(part -> part.only(keys)).toList()));
   }
 }

@@ -33,7 +33,8 @@ public final class PolicyAnalysis {
     List<RuleLogic> all = text.rules().stream().map(r -> RuleLogic.of(r, settings)).toList();
     NeverHolds never = new NeverHolds(new Search(), findings);
     List<RuleLogic> rules = all.stream().filter(never::check).toList();
-    new GapReport(new Gaps(settings, rules, new Search()), findings).write();
+    Gaps gaps = new Gaps(settings, rules, new Search());
+    new GapReport(gaps, settings, findings).write();
     Implication implication = new Implication(all, new Search());
     Contradictions contradictions = new Contradictions(implication, findings);
     Shadows shadows = new Shadows(implication, contradictions, findings);

@@ -57,6 +57,11 @@ final class Scope {
     return line(index) + "." + CATEGORY;
   }
 
+  /** Whether this is the name of a type, a reason or some line's category. */
+  static boolean tellsKind(String key) {
+    return key.equals(TYPE) || key.equals(REASON) || isCategory(key);
+  }
+
   /** Whether this is the name of some line's category. */
   static boolean isCategory(String key) {
     return key.endsWith("." + CATEGORY);

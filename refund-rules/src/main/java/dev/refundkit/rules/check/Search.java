@@ -15,22 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
 
-  private static final int MOST_STEPS = 20_000;
-  private static final long MOST_STEPS_IN_ALL = 10_000_000;
+  private static final int MOST_STEPS = 10_000;
+  private static final long MOST_STEPS_IN_ALL = 2_000_000;
 
-  private long left;
+  private long left = MOST_STEPS_IN_ALL;
   private int steps;
-
-  Search() {
-    this(MOST_STEPS_IN_ALL);
-  }
-
-  /**
-   * @param steps for all questions together
-   */
-  Search(long steps) {
-    this.left = steps;
-  }
 
   /** Whether all of them may hold at once; if not, it is certain that they never do. */
   boolean mayHold(Logic... statements) {
