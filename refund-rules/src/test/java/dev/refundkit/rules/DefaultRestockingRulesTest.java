@@ -29,7 +29,6 @@ class DefaultRestockingRulesTest {
         row("sellable-on-receipt", "restock", a().price(25_000), a().price(25_001)),
         row("sellable-after-inspection", "restock", a().inspected(), a()),
         row("valuable-goods-are-inspected", "inspect", a().price(25_001), a().price(25_000)),
-        row("unknown-condition-is-inspected", "inspect", a().condition(Condition.UNKNOWN), a()),
         row(
             "said-to-be-defective",
             "inspect",
