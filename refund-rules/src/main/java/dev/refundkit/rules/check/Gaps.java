@@ -60,7 +60,8 @@ final class Gaps {
   Gaps(Settings settings, List<RuleLogic> rules, Search search) {
     this.search = search;
     for (RuleLogic rule : rules) {
-      if (rule.verdicts().stream().anyMatch(ON_MONEY::contains)) {
+      if (rule.verdicts().stream().anyMatch(ON_MONEY::contains)
+          && rule.whole().singles().anyMatch(Logic.Is::naming)) {
         this.rules.add(Naming.of(rule));
       }
     }

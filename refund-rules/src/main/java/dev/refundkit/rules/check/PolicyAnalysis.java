@@ -30,7 +30,10 @@ public final class PolicyAnalysis {
   }
 
   private static void check(PolicyText text, Settings settings, Findings findings) {
-    List<RuleLogic> all = text.rules().stream().map(r -> RuleLogic.of(r, settings)).toList();
+    Possible possible = new Possible(settings);
+    SettingCases cases = new SettingCases(settings);
+    List<RuleLogic> all =
+        text.rules().stream().map(rule -> RuleLogic.of(rule, possible, cases)).toList();
     NeverHolds never = new NeverHolds(new Search(), findings);
     List<RuleLogic> rules = all.stream().filter(never::check).toList();
     Gaps gaps = new Gaps(settings, rules, new Search());

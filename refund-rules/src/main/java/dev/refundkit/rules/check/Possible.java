@@ -9,8 +9,27 @@ import java.util.Set;
 final class Possible {
 
   private static final long MOST_PERCENT = 100;
-  private static final Set<String> MAY_BE_NEGATIVE =
-      Set.of("ageDays", "orderAgeDays", "refunds90d", "lifetimeValue");
+
+  /** Not what the host states of a customer, which nobody checks, nor ages. */
+  private static final Set<String> NEVER_NEGATIVE =
+      Set.of(
+          "total",
+          "subtotal",
+          "tax",
+          "shipping",
+          "goodwill",
+          "captured",
+          "refundedBefore",
+          "refundedAfter",
+          "refundedPercent",
+          "paymentRefunds",
+          "excess",
+          "lines",
+          "units",
+          "shippedLines",
+          "quantity",
+          "amount",
+          "unitPrice");
 
   /** Refunds of a payment or of shipping take no line. */
   private static final TextSet WITH_LINES = new TextSet(true, Set.of("payment", "shipping"), false);
@@ -29,14 +48,13 @@ final class Possible {
     };
   }
 
-  /** What the host states of a customer is not checked by anybody, so it may be negative. */
   private static NumberSet numbers(Word word) {
     if (word.name().equals("riskPercent")) {
       return NumberSet.between(0, MOST_PERCENT);
     } else if (word.name().equals("sold") || isUnitsOfGoods(word)) {
       return NumberSet.between(1, Long.MAX_VALUE);
     }
-    long least = MAY_BE_NEGATIVE.contains(word.name()) ? Long.MIN_VALUE : 0;
+    long least = NEVER_NEGATIVE.contains(word.name()) ? 0 : Long.MIN_VALUE;
     return NumberSet.between(least, Long.MAX_VALUE);
   }
 

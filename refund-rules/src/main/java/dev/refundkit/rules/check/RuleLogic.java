@@ -5,7 +5,6 @@ import dev.refundkit.rules.language.FactPattern;
 import dev.refundkit.rules.language.FactPattern.Quantity;
 import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.language.Span;
-import dev.refundkit.rules.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +36,9 @@ record RuleLogic(
   /** One condition of a rule and where it stands. */
   record Part(Logic logic, Span span) {}
 
-  static RuleLogic of(Rule rule, Settings settings) {
+  static RuleLogic of(Rule rule, Possible possible, SettingCases settings) {
     Scope scope = new Scope();
-    Reading reading = new Reading(new Operands(settings, scope));
+    Reading reading = new Reading(new Operands(possible, settings, scope));
     List<Part> parts = new ArrayList<>();
     rule.patterns().forEach(pattern -> read(pattern, scope, reading, parts));
     Logic whole = Logic.all(parts.stream().map(Part::logic).toList());

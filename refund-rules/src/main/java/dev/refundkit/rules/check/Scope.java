@@ -17,7 +17,8 @@ final class Scope {
   static final String CURRENCY = "currency";
   private static final String CATEGORY = "category";
   private static final String LINE = "Line";
-  private static final Set<String> SHARED = Set.of(TYPE, REASON, CURRENCY, "delivered", "ageDays");
+  private static final Set<String> SHARED =
+      Set.of(TYPE, REASON, CURRENCY, "delivered", "ageDays", "ageHours");
 
   private final Map<String, String> ofVariables = new HashMap<>();
   private String own = "";
