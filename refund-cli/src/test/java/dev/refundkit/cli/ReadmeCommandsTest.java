@@ -26,7 +26,7 @@ class ReadmeCommandsTest {
   private static final Pattern SHELL =
       Pattern.compile("(?ms)^#+ ([^\\n]+)$(?:(?!^#).)*?^```sh$(.*?)^```$");
 
-  private static final List<String> FOLDERS = List.of("refund-rules", "docs");
+  private static final List<String> FOLDERS = List.of("refund-rules", "docs", "samples");
 
   @TempDir private Path folder;
 
@@ -45,6 +45,36 @@ class ReadmeCommandsTest {
     for (String block : blocks) {
       assertThat(ended(block)).endsWith("1 passed, 0 failed\n");
     }
+  }
+
+  @Test
+  void everyCommandOfTheGuideForRuleAuthorsEndsWell() throws Exception {
+    String guide = Files.readString(ROOT.resolve("docs/policy-guide.md"));
+    List<String> blocks = SHELL.matcher(guide).results().map(found -> found.group(2)).toList();
+    layOut();
+
+    assertThat(blocks).hasSize(3);
+    for (String block : blocks) {
+      assertThat(ended(block)).doesNotContain("error:").doesNotContain("FAIL");
+    }
+    assertThat(folder.resolve("coverage.html")).isNotEmptyFile();
+    assertThat(folder.resolve("why.svg")).isNotEmptyFile();
+  }
+
+  @Test
+  void everyRuleOfTheGuideStandsInItsExample() throws Exception {
+    String guide = Files.readString(ROOT.resolve("docs/policy-guide.md"));
+    Path policy = ROOT.resolve("samples/marketplace/policy");
+    String rules =
+        Files.readString(policy.resolve("approve.drl"))
+            + Files.readString(policy.resolve("against.drl"));
+    List<String> shown =
+        Pattern.compile("(?ms)^```drl$(.*?)^```$")
+            .matcher(guide)
+            .results()
+            .map(found -> found.group(1).strip())
+            .toList();
+    assertThat(shown).isNotEmpty().allSatisfy(rule -> assertThat(rules).contains(rule));
   }
 
   @AfterEach
