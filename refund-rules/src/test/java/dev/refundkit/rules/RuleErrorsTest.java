@@ -67,6 +67,11 @@ class RuleErrorsTest {
             "looks at Goods and at a refund",
             "two rules"),
         mistake(
+            GOOD.replace("Refund(capped)", "not Refund(capped)"),
+            4,
+            "only says what is not there",
+            "Refund() not Line"),
+        mistake(
             GOOD.replace("  outcome.review();\n", ""), 1, "asks for nothing", "outcome.review();"),
         mistake(GOOD.replace("@sentence(\"Good.\")\n", ""), 1, "no sentence", "@sentence"),
         mistake(

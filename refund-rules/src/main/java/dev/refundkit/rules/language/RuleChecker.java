@@ -61,6 +61,16 @@ public final class RuleChecker {
           "rule " + rule.id() + " asks for nothing",
           "Call an outcome, such as: outcome.review();");
     }
+    boolean onlyNot =
+        rule.patterns().stream()
+            .allMatch(pattern -> pattern.quantity() == FactPattern.Quantity.NONE);
+    if (onlyNot && !rule.patterns().isEmpty()) {
+      findings.note(
+          OUTCOME,
+          rule.patterns().get(0).span(),
+          "rule " + rule.id() + " only says what is not there",
+          "Name the fact that it is about before it, such as: Refund() not Line(...).");
+    }
     rule.calls().forEach(call -> check(call, goods));
   }
 
