@@ -7,14 +7,17 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Collects what is wrong with a policy. So many findings are kept and no more: a text of nothing
- * but mistakes is not to fill the memory. For one thread.
+ * Collects what is wrong with a policy. So many errors and so many warnings are kept and no more: a
+ * text of nothing but mistakes is not to fill the memory. They are counted apart, so that no number
+ * of warnings hides an error. For one thread.
  */
 public final class Findings {
 
-  private static final int MOST = 500;
+  private static final int MOST_ERRORS = 500;
+  private static final int MOST_WARNINGS = 500;
 
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing((Finding finding) -> finding.place().file())
@@ -22,7 +25,9 @@ public final class Findings {
           .thenComparing(finding -> finding.place().column());
 
   /** Each once: all rows of a table share what is written above them. */
-  private final Set<Finding> all = new LinkedHashSet<>();
+  private final Set<Finding> errors = new LinkedHashSet<>();
+
+  private final Set<Finding> warnings = new LinkedHashSet<>();
 
   /** Notes something at the beginning of this part of the text. */
   public void note(FindingKind kind, Span span, String what, String advice) {
@@ -35,13 +40,14 @@ public final class Findings {
   }
 
   public void add(Finding finding) {
-    if (all.size() < MOST) {
-      all.add(finding);
+    Set<Finding> alike = finding.isError() ? errors : warnings;
+    if (alike.size() < (finding.isError() ? MOST_ERRORS : MOST_WARNINGS)) {
+      alike.add(finding);
     }
   }
 
   /** What was noted so far, in the order of files and lines. */
   public List<Finding> all() {
-    return all.stream().sorted(BY_PLACE).toList();
+    return Stream.concat(errors.stream(), warnings.stream()).sorted(BY_PLACE).toList();
   }
 }
