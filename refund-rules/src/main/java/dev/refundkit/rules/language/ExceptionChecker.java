@@ -1,6 +1,7 @@
 package dev.refundkit.rules.language;
 
 import static dev.refundkit.rules.bundle.FindingKind.EXCEPTION;
+import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
 import dev.refundkit.rules.settings.Nearest;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
  */
 final class ExceptionChecker {
 
+  private static final int MOST_EXCEPTIONS = 50;
+
   private final Map<String, Rule> rules = new HashMap<>();
   private final Findings findings;
 
@@ -23,9 +26,23 @@ final class ExceptionChecker {
   }
 
   void check() {
-    for (Rule rule : rules.values()) {
+    boolean few = rules.values().stream().allMatch(this::isOfFew);
+    for (Rule rule : few ? rules.values() : List.<Rule>of()) {
       rule.exceptTo().forEach(exemption -> check(rule, exemption));
     }
+  }
+
+  /** Each is followed through all the others, which takes time. */
+  private boolean isOfFew(Rule rule) {
+    boolean few = rule.exceptTo().size() <= MOST_EXCEPTIONS;
+    if (!few) {
+      findings.note(
+          TOO_LARGE,
+          rule.exceptTo().get(MOST_EXCEPTIONS).span(),
+          "more than " + MOST_EXCEPTIONS + " rules to which one is an exception",
+          "Write the exception into the conditions of those rules.");
+    }
+    return few;
   }
 
   private void check(Rule rule, Rule.Exemption exemption) {

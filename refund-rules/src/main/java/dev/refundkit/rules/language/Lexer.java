@@ -2,6 +2,7 @@ package dev.refundkit.rules.language;
 
 import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
 import static dev.refundkit.rules.bundle.FindingKind.SYNTAX;
+import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +12,23 @@ import java.util.regex.Pattern;
 
 /**
  * Takes a text of rules apart into tokens. A backslash is refused anywhere, and so are characters
- * that can't be seen: what a reviewer reads is to be what a compiler reads.
+ * that can't be seen: what a reviewer reads is to be what a compiler reads. It takes time in
+ * proportion to the text's length, whatever the text.
  */
 final class Lexer {
 
+  private static final int MOST_OF_WORD = 100;
+  private static final int MOST_OF_TEXT = 1000;
+
+  /** A comment that is not closed reaches to the end. No part of it can be matched in two ways. */
   private static final Pattern NEXT =
       Pattern.compile(
-          "(?<gap>\\s+|//[^\\n]*|/\\*[\\s\\S]*?\\*/)"
-              + "|(?<text>\"[^\"\\n]*\")"
+          "(?<gap>\\s++|//[^\\n]*+)"
+              + "|(?<comment>/\\*[\\s\\S]*?(?:\\*/|\\z))"
+              + "|(?<text>\"[^\"\\n]*+\")"
               + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
               + "|(?<variable>\\$[A-Za-z_][A-Za-z0-9_]*)"
-              + "|(?<word>[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z][A-Za-z0-9_]*)*)"
+              + "|(?<word>[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z][A-Za-z0-9_]*+)*+)"
               + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[^\\s])");
 
   private static final Set<Byte> HIDDEN =
@@ -34,6 +41,15 @@ final class Lexer {
           Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR);
+
+  /**
+   * Letters, signs and marks that are drawn as nothing: joiners, fillers, blanks and what chooses
+   * between forms of the character before.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
+              + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
 
   private final Source source;
   private final Findings findings;
@@ -56,7 +72,7 @@ final class Lexer {
       int c = text.codePointAt(at);
       if (c == '\\') {
         note(at, "a backslash", "Write the character itself; rules know no escapes.");
-      } else if (isHidden(c)) {
+      } else if (isHidden(at, c)) {
         String code = String.format("U+%04X", c);
         note(at, "the character " + code + ", which can't be seen", "Remove it.");
       }
@@ -67,9 +83,13 @@ final class Lexer {
     findings.note(NOT_ALLOWED, new Span(source, at, at + 1), what, advice);
   }
 
-  private static boolean isHidden(int c) {
-    boolean plain = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    return !plain && HIDDEN.contains((byte) Character.getType(c));
+  /** A carriage return alone ends a line for some who show it, and for others it does not. */
+  private boolean isHidden(int at, int c) {
+    boolean plain =
+        c == '\n' || c == '\t' || c == ' ' || (c == '\r' && source.text().startsWith("\n", at + 1));
+    return !plain
+        && (HIDDEN.contains((byte) Character.getType(c))
+            || INVISIBLE.matcher(Character.toString(c)).matches());
   }
 
   private List<Token> tokens() {
@@ -77,14 +97,38 @@ final class Lexer {
     Matcher next = NEXT.matcher(source.text());
     int at = 0;
     while (at < source.text().length() && next.find(at)) {
-      if (next.group("gap") == null) {
-        tokens.add(token(next));
+      if (next.group("comment") != null) {
+        checkClosed(next);
+      } else if (next.group("gap") == null) {
+        tokens.add(checked(token(next)));
       }
       at = next.end();
     }
     int end = source.text().length();
     tokens.add(new Token(Token.Type.END, "", new Span(source, end, end)));
     return tokens;
+  }
+
+  private void checkClosed(Matcher next) {
+    if (next.end() < next.start() + 4 || !next.group().endsWith("*/")) {
+      Span span = new Span(source, next.start(), next.end());
+      findings.note(SYNTAX, span, "a comment that does not end", "Close it with */.");
+    }
+  }
+
+  /** What is longer could not be a name or constant in what the rules become. */
+  private Token checked(Token token) {
+    int most = token.type() == Token.Type.TEXT ? MOST_OF_TEXT : MOST_OF_WORD;
+    if (token.text().length() > most) {
+      String what = token.type() == Token.Type.TEXT ? "a text" : "a word or number";
+      findings.note(
+          TOO_LARGE, token.span(), what + " of more than " + most + " characters", "Shorten it.");
+    }
+    if (token.type() == Token.Type.TEXT && token.text().contains("\t")) {
+      findings.note(
+          NOT_ALLOWED, token.span(), "a tab in a text, which can't be seen", "Write spaces.");
+    }
+    return token;
   }
 
   private Token token(Matcher next) {

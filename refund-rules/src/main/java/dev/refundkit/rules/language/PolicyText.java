@@ -38,17 +38,15 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
   public static PolicyText read(PolicyBundle bundle) {
     Findings findings = new Findings();
     Settings settings = settings(bundle, findings);
-    List<Rule> rules = new ArrayList<>();
-    bundle.rules().forEach((file, text) -> rules.addAll(rules(Source.of(file, text), findings)));
-    bundle
-        .tables()
-        .forEach(
-            (file, content) ->
-                rules.addAll(rules(DecisionTables.read(file, content, findings::add), findings)));
-    checkIds(rules, findings);
-    RuleChecker checker = new RuleChecker(settings, findings);
-    rules.forEach(checker::check);
-    new ExceptionChecker(rules, findings).check();
+    List<Rule> rules = rules(bundle, findings);
+    if (rules.size() > MOST_RULES) {
+      refuseMore(rules.get(MOST_RULES), findings);
+    } else {
+      checkIds(rules, findings);
+      RuleChecker checker = new RuleChecker(settings, findings);
+      rules.forEach(checker::check);
+      new ExceptionChecker(rules, findings).check();
+    }
     return new PolicyText(settings, rules, findings.all());
   }
 
@@ -57,6 +55,28 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
     Settings settings = SettingsReader.read(PolicyBundle.SETTINGS, bundle.settings(), found);
     found.forEach(findings::add);
     return settings;
+  }
+
+  /** What stands behind the file with one rule too many is not read. */
+  private static List<Rule> rules(PolicyBundle bundle, Findings findings) {
+    List<Rule> rules = new ArrayList<>();
+    bundle
+        .rules()
+        .forEach(
+            (file, text) -> {
+              if (rules.size() <= MOST_RULES) {
+                rules.addAll(rules(Source.of(file, text), findings));
+              }
+            });
+    bundle
+        .tables()
+        .forEach(
+            (file, content) -> {
+              if (rules.size() <= MOST_RULES) {
+                rules.addAll(rules(DecisionTables.read(file, content, findings::add), findings));
+              }
+            });
+    return rules;
   }
 
   private static List<Rule> rules(Source source, Findings findings) {
@@ -95,13 +115,14 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
             "Give it another id.");
       }
     }
-    if (rules.size() > MOST_RULES) {
-      findings.note(
-          TOO_LARGE,
-          rules.get(MOST_RULES).head(),
-          "more than " + MOST_RULES + " rules in a policy",
-          "Put what differs by category or currency into policy.yaml.");
-    }
+  }
+
+  private static void refuseMore(Rule rule, Findings findings) {
+    findings.note(
+        TOO_LARGE,
+        rule.head(),
+        "more than " + MOST_RULES + " rules in a policy",
+        "Put what differs by category or currency into policy.yaml.");
   }
 
   /** Whether the policy can be used. */

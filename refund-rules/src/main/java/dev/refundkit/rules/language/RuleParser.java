@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class RuleParser {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*+([-_][a-z0-9]++)*+");
   private static final List<String> METADATA_NAMES = List.of("sentence", "owner", "exceptTo");
   private static final String RULE_FORM =
       "A rule is: rule \"an-id\" @sentence(\"Why.\") when ... then ... end.";

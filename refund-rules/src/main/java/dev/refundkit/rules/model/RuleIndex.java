@@ -29,7 +29,10 @@ final class RuleIndex {
   }
 
   private static void line(StringBuilder text, String... parts) {
-    text.append(String.join(TAB, parts)).append('\n');
+    for (int i = 0; i < parts.length; i++) {
+      text.append(i == 0 ? "" : TAB).append(parts[i].replaceAll("[\t\n\r]", " "));
+    }
+    text.append('\n');
   }
 
   /** Takes the lines one by one; those of other kinds are left alone. */
