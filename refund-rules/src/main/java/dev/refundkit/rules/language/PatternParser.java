@@ -17,6 +17,8 @@ final class PatternParser {
   /** Joined patterns are tried in all combinations, which takes time. */
   private static final int MOST_PATTERNS = 3;
 
+  private static final int MOST_LINES = 2;
+
   private static final String FORM = "Name a fact with its conditions, such as: Refund(total > 0).";
 
   private final Cursor cursor;
@@ -49,7 +51,24 @@ final class PatternParser {
           "more than " + MOST_PATTERNS + " patterns in a rule",
           "Split the rule; all combinations of facts would have to be tried.");
     }
+    refuseJoins(patterns);
     return patterns;
+  }
+
+  /** An order of 200 lines has 8 million combinations of three; they fill the memory. */
+  private void refuseJoins(List<FactPattern> patterns) {
+    List<FactPattern> each =
+        patterns.stream()
+            .filter(pattern -> pattern.quantity() == FactPattern.Quantity.EACH)
+            .filter(pattern -> pattern.fact().equals("Line"))
+            .toList();
+    if (each.size() > MOST_LINES) {
+      cursor.note(
+          TOO_LARGE,
+          each.get(MOST_LINES).span(),
+          "more than " + MOST_LINES + " lines at a time",
+          "Ask with exists or not whether there is such a line.");
+    }
   }
 
   private boolean and() {

@@ -14,7 +14,10 @@ final class ValueParser {
   private static final String ADVICE = "Compare a property, such as: total > limit(\"most\").";
   private static final String NO_JAVA =
       "Compare properties with settings and values; nothing of Java can be called.";
-  private static final int MOST_DIGITS = 15;
+
+  /** As of the numbers in policy.yaml: what counts and days are compared with is an int. */
+  private static final int MOST_DIGITS = 9;
+
   private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%", "&", "|", "^");
 
   private final Cursor cursor;
