@@ -21,14 +21,17 @@ class FailureTest {
               "throws",
               "Refund(reason == \"throws\")",
               "outcome.approve(); throw new RuntimeException(\"planted\");"),
-          rule("loops", "$r : Refund(reason == \"loops\")", "outcome.approve(); update($r);"),
           rule(
-              "ends-the-host",
+              "pairs-lines",
+              "Line(reason == \"pairs\") Line(reason == \"pairs\")",
+              "outcome.approve();"),
+          rule(
+              "ends-the-run",
               "Refund(reason == \"reaches_out\")",
-              "outcome.approve(); System.exit(3);"),
+              "outcome.approve(); drools.halt();"),
           rule(
               "refuses",
-              "Refund(reason == \"loops\" || reason == \"throws\", riskPercent == 99)",
+              "Refund(reason == \"pairs\" || reason == \"throws\", riskPercent == 99)",
               "outcome.reject();"),
           rule(
               "asks-for-dollars",
@@ -55,17 +58,21 @@ class FailureTest {
   }
 
   @Test
-  void aRuleThatReachesForTheHostFindsNothingThereAndMeansReview() {
+  void aRuleThatReachesForTheEngineFindsNothingThereAndMeansReview() {
     Decision decision = decide("reaches_out");
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(only(decision.reasons(), "rule-failed").facts())
-        .containsEntry("rule", "ends-the-host")
+        .containsEntry("rule", "ends-the-run")
         .containsEntry("failure", "java.lang.ClassNotFoundException");
   }
 
   @Test
-  void aRuleThatFiresWithoutEndMeansReview() {
-    Decision decision = decide("loops");
+  void aRuleThatFiresForEachPairOfManyLinesMeansReview() {
+    ARefund refund = new ARefund().reason("pairs");
+    for (int i = 0; i < 40; i++) {
+      refund.anotherLine(line -> line);
+    }
+    Decision decision = POLICY.decide(refund.build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(only(decision.reasons(), "fired-rules-limit").facts())
         .containsEntry("limit", "1000")
@@ -94,7 +101,7 @@ class FailureTest {
   @Test
   void theNextDecisionKnowsNothingOfAFailure() {
     for (int i = 0; i < 200; i++) {
-      decide(List.of("throws", "loops", "reaches_out").get(i % 3));
+      decide(List.of("throws", "pairs", "reaches_out").get(i % 3));
       Decision next = decide("changed_mind");
       assertThat(next.outcome()).isEqualTo(Outcome.APPROVE);
       assertThat(next.reasons()).extracting(Reason::rule).containsExactly("approves-all");

@@ -76,6 +76,7 @@ public record CompiledRules(
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
+      AllowedMembers.check(name, bytes);
       return defineClass(name, bytes, 0, bytes.length);
     }
   }
