@@ -122,7 +122,7 @@ class HostileTextTest {
         Arguments.of(rule("Refund()") + "/* ".repeat(300_000), FindingKind.SYNTAX),
         Arguments.of(rule("Refund(" + "!".repeat(200_000) + "capped)"), FindingKind.TOO_LARGE),
         Arguments.of(rule("Refund(" + "(".repeat(200_000) + ")"), FindingKind.TOO_LARGE),
-        Arguments.of(chain(20_000), FindingKind.TOO_LARGE),
+        Arguments.of(chain(8_000), FindingKind.TOO_LARGE),
         Arguments.of(
             rule("Refund()")
                 .replace("@sentence", "@exceptTo(good" + ", good".repeat(100_000) + ") @sentence"),
@@ -147,7 +147,7 @@ class HostileTextTest {
       strings = {
         "\u034f", "\u115f", "\u1160", "\u17b4", "\u180b", "\u200b", "\u200d", "\u2028", "\u202e",
         "\u2066", "\u2800", "\u3164", "\ufe0f", "\ufeff", "\uffa0", "\u00a0", "\u0007", "\ue000",
-        "\t", "\r", "\udb40\udd00", "\ud800"
+        "\t", "\r", "\udb40\udd00"
       })
   void aCharacterThatCantBeSeenIsRefusedInTextsAndCommentsByItsCode(String hidden) {
     String text = rule("Refund(customer(\"tier\") == \"go" + hidden + "ld\")");

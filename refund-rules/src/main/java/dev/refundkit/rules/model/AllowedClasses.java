@@ -76,9 +76,18 @@ public final class AllowedClasses extends ClassLoader {
     super("refundkit-allowed", library);
   }
 
+  /**
+   * Whether rules may see the class.
+   *
+   * @param name with dots
+   */
+  static boolean isAllowed(String name) {
+    return CLASSES.contains(name);
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!CLASSES.contains(name)) {
+    if (!isAllowed(name)) {
       throw new ClassNotFoundException(name + " is not there for rules of a policy");
     }
     return super.loadClass(name, resolve);

@@ -41,13 +41,11 @@ final class AllowedMembers {
           "java/util/Locale.ENGLISH",
           "org/drools/util/DateUtils.getDateFormatMask");
 
-  /** What is in them is for {@link AllowedClasses} to say, or is the rules' own. */
+  private static final String OWN = "refundkit/policy/";
+
+  /** All members of the classes in them that rules may see at all. */
   private static final Set<String> OPEN =
-      Set.of(
-          "refundkit/policy/",
-          "dev/refundkit/rules/vocabulary/",
-          "org/drools/model/",
-          "org/drools/modelcompiler/");
+      Set.of("dev/refundkit/rules/vocabulary/", "org/drools/model/", "org/drools/modelcompiler/");
 
   private static final int AFTER_VERSION = 8;
 
@@ -123,12 +121,17 @@ final class AllowedMembers {
       if (constant instanceof Member member) {
         String owner = text(member.owner());
         String name = owner + "." + text(member.nameAndType());
-        if (!MEMBERS.contains(name) && OPEN.stream().noneMatch(owner::startsWith)) {
+        if (!owner.startsWith(OWN) && !MEMBERS.contains(name) && !isOpen(owner)) {
           return name;
         }
       }
     }
     return null;
+  }
+
+  private static boolean isOpen(String owner) {
+    return OPEN.stream().anyMatch(owner::startsWith)
+        && AllowedClasses.isAllowed(owner.replace('/', '.'));
   }
 
   private String text(int index) {
