@@ -320,7 +320,7 @@ class WholePolicyTest {
         "Refund(type != \"full\")",
         "Refund(reason not in (\"a\"))",
         "Refund(!(type == \"full\"))",
-        "not Line(type == \"full\")"
+        "Refund() not Line(type == \"full\")"
       })
   void aRuleThatNamesNothingClosesNoGap(String conditions) {
     assertThat(findingsWith(DECLARED, review("one", conditions)))
