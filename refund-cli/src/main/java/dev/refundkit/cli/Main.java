@@ -41,7 +41,7 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(scenario)
-        .addSubcommand(PolicyCommand.line(out))
+        .addSubcommand(PolicyCommand.line(out, new Policies()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped policy as {@code default}, and policies in folders; each is loaded once. */
-public final class Policies implements PolicySource {
+final class Policies implements PolicySource {
 
   private final PolicyCompiler compiler = new PolicyCompiler();
   private final Map<Path, RefundPolicy> bundles = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.refundkit.cli.policy;
 
+import dev.refundkit.testkit.run.PolicySource;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,11 +18,12 @@ public final class PolicyCommand {
    * The command with all that it can do.
    *
    * @param out where results go
+   * @param policies that scenarios name beside the one that is tested
    */
-  public static CommandLine line(PrintWriter out) {
+  public static CommandLine line(PrintWriter out, PolicySource policies) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(out))
-        .addSubcommand(new TestCommand(out))
+        .addSubcommand(new TestCommand(out, policies))
         .addSubcommand(new ExplainCommand(out));
   }
 }

@@ -1,6 +1,5 @@
 package dev.refundkit.cli.policy;
 
-import dev.refundkit.cli.Policies;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.rules.bundle.BundleFolder;
@@ -39,6 +38,7 @@ final class TestCommand implements Callable<Integer> {
   private static final String SCENARIOS = "scenarios";
 
   private final PrintWriter out;
+  private final PolicySource others;
 
   @Parameters(paramLabel = "DIR", description = "The policy's folder.")
   private Path folder = Path.of("");
@@ -60,8 +60,9 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Print only scenarios that failed, and the sums.")
   private boolean quiet;
 
-  TestCommand(PrintWriter out) {
+  TestCommand(PrintWriter out, PolicySource others) {
     this.out = out;
+    this.others = others;
   }
 
   @Override
@@ -105,7 +106,6 @@ final class TestCommand implements Callable<Integer> {
   /** Scenarios name the policy that they test as the folder above their own. */
   private PolicySource policies(RefundPolicy tested) {
     Path own = folder.toAbsolutePath().normalize();
-    PolicySource others = new Policies();
     return new PolicySource() {
       @Override
       public RefundPolicy standard() {
