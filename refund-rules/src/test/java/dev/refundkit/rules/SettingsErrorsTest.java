@@ -86,7 +86,7 @@ class SettingsErrorsTest {
             "not an amount in JPY",
             "without decimals"),
         mistake(HEAD + "limits: {most: {EUR: 50.00}}\n", 5, 17, "unknown key EUR", "JPY, KWD, USD"),
-        mistake(HEAD + "limits: {Most: {USD: 50.00}}\n", 5, 16, "not a name: Most", "lower-case"),
+        mistake(HEAD + "limits: {Most: {USD: 50.00}}\n", 5, 10, "not a name: Most", "lower-case"),
         mistake(HEAD + "limits: [1]\n", 5, 9, "expected a mapping", "key: value"),
         mistake(HEAD + "days: {window: {books: 3}}\n", 5, 16, "lack other", "Add other"),
         mistake(
@@ -124,7 +124,7 @@ class SettingsErrorsTest {
             5,
             11,
             "either basis_points or fixed",
-            "Keep one"),
+            "Add one"),
         mistake(
             HEAD + "fees: {a: {basis_points: 1, with_tax: yes}}\n",
             5,

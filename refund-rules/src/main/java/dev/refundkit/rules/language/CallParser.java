@@ -18,10 +18,17 @@ final class CallParser {
     this.cursor = cursor;
   }
 
+  /** Whether nothing more is asked for. */
+  static boolean isAtEnd(Cursor cursor) {
+    return cursor.here().isLike("end")
+        || cursor.endsRule(0)
+        || (cursor.here().isWord() && cursor.endsRule(1));
+  }
+
   /** The calls up to the rule's end. */
   List<Rule.Call> calls() {
     List<Rule.Call> calls = new ArrayList<>();
-    while (!cursor.isAtEnd() && !cursor.here().is("end") && !cursor.beginsRule()) {
+    while (!isAtEnd(cursor)) {
       try {
         calls.add(call());
       } catch (UnreadableException e) {
@@ -40,39 +47,53 @@ final class CallParser {
     cursor.expect(".", ADVICE);
     Token name = cursor.expect(Token.Type.WORD, "an outcome", ADVICE);
     cursor.expect("(", ADVICE);
-    String argument = "";
-    if (!cursor.here().is(")")) {
-      argument = cursor.expect(Token.Type.TEXT, "a text in quotes", ADVICE).text();
-      if (argument.isEmpty()) {
-        throw cursor.failed(
-            OUTCOME, cursor.before().span(), "an empty name", "Name a fee of policy.yaml.");
-      }
+    String argument = cursor.here().is(")") ? "" : argument(name);
+    Token close = cursor.expect(")", form(name));
+    if (cursor.here().is(".")) {
+      String what = "outcome." + name.text() + "(...).";
+      throw notAllowed(first.span(), what + cursor.ahead(1).text(), ADVICE);
     }
-    Token close = cursor.expect(")", ADVICE);
     cursor.expect(";", "Close what the rule asks for with a semicolon.");
     return new Rule.Call(name.text(), argument, first.span().until(close.span()));
   }
 
-  private UnreadableException refused(Token first) {
-    boolean call = first.isWord() && (cursor.ahead(1).is(".") || cursor.ahead(1).is("("));
-    if (NotAllowed.STATEMENTS.contains(first.text()) || call || first.isWord()) {
-      String what =
-          call && cursor.ahead(1).is(".")
-              ? first.text() + "." + cursor.ahead(2).text()
-              : first.text();
-      return cursor.failed(
-          NOT_ALLOWED, first.span(), what + " is not allowed in what a rule asks for", ADVICE);
+  private String argument(Token name) {
+    Token argument = cursor.expect(Token.Type.TEXT, "a text in quotes", form(name));
+    if (argument.text().isEmpty()) {
+      throw cursor.failed(OUTCOME, argument.span(), "an empty name", "Name a fee of policy.yaml.");
     }
-    return cursor.unexpected("expected outcome", ADVICE);
+    return argument.text();
   }
 
-  /** Statements of Java may hold others in braces; they are skipped with them. */
+  private static String form(Token name) {
+    boolean fee = name.text().equals(Vocabulary.FEE);
+    return "Write: outcome." + name.text() + (fee ? "(\"...\");" : "();");
+  }
+
+  private UnreadableException refused(Token first) {
+    if (!first.isWord()) {
+      return cursor.unexpected("expected outcome", ADVICE);
+    }
+    boolean call = cursor.ahead(1).is(".");
+    Token name = call ? cursor.ahead(2) : first;
+    boolean known = Vocabulary.OUTCOMES.contains(name.text());
+    String what = call ? first.text() + "." + name.text() : first.text();
+    return notAllowed(first.span(), what, known ? form(name) : ADVICE);
+  }
+
+  private UnreadableException notAllowed(Span span, String what, String advice) {
+    String where = " is not allowed in what a rule asks for";
+    return cursor.failed(NOT_ALLOWED, span, what + where, advice);
+  }
+
+  /** Statements of Java may hold others in brackets; they are skipped with them. */
   private void skipStatement() {
     int open = 0;
-    while (!cursor.isAtEnd() && !cursor.here().is("end") && !cursor.beginsRule()) {
+    while (!isAtEnd(cursor)) {
       Token token = cursor.take();
-      open += token.is("{") ? 1 : token.is("}") ? -1 : 0;
-      if (open <= 0 && (token.is(";") || token.is("}"))) {
+      open += token.is("{") || token.is("(") ? 1 : token.is("}") || token.is(")") ? -1 : 0;
+      boolean ends = token.is(";") || token.is("}");
+      if (open <= 0 && ends && !NotAllowed.CONTINUED.contains(cursor.here().text())) {
         return;
       }
     }

@@ -6,13 +6,14 @@ import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_VALUE;
 
 import dev.refundkit.rules.settings.Nearest;
 import dev.refundkit.rules.settings.Settings;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks single conditions: whether what they compare can be compared, and can ever be equal. */
 final class ConditionChecker {
+
+  private static final String CONTAINS = "Write: contains \"...\".";
 
   private final @Nullable Settings settings;
   private final ValueChecker values;
@@ -25,19 +26,21 @@ final class ConditionChecker {
   }
 
   void check(Condition.Single single) {
-    List<@Nullable Word> words = Condition.values(single).stream().map(values::word).toList();
+    Word left = values.word(single.left());
     if (single instanceof Condition.Compare compare) {
-      checkPair(compare, words);
+      values.compared(compare.right(), left);
+      checkPair(compare, left);
     } else if (single instanceof Condition.In in) {
-      checkIn(in, words.get(0));
+      in.values().forEach(member -> values.compared(member, left));
+      checkIn(in, left);
     } else if (single instanceof Condition.Contains contains) {
       checkContains(contains);
     } else {
-      checkFlag(single, words.get(0));
+      checkFlag(single, left);
     }
   }
 
-  private void checkPair(Condition.Compare compare, List<@Nullable Word> words) {
+  private void checkPair(Condition.Compare compare, @Nullable Word word) {
     Value left = compare.left();
     Value right = compare.right();
     if (isFixed(left)) {
@@ -46,9 +49,9 @@ final class ConditionChecker {
           left.span().text() + " stands on the left",
           "Put the property first, such as: total > limit(\"most\").");
     } else if (right instanceof Value.Unknown) {
-      checkUnknown(compare, words.get(0));
+      checkUnknown(compare, word);
     } else if (ValueChecker.kind(left) != null && ValueChecker.kind(right) != null) {
-      checkKinds(compare, words.get(0));
+      checkKinds(compare, word);
     }
   }
 
@@ -68,9 +71,9 @@ final class ConditionChecker {
     Kind kind = Objects.requireNonNull(ValueChecker.kind(compare.left()));
     Kind other = Objects.requireNonNull(ValueChecker.kind(compare.right()));
     if (kind == Kind.AMOUNT && compare.right() instanceof Value.Whole whole) {
-      checkRaw(compare.left(), whole);
+      checkRaw(compare.left(), compare.operator().sign(), whole);
     } else if (kind == Kind.TEXTS || other == Kind.TEXTS) {
-      note(compare.left(), "a set of texts can't be compared", "Write: contains \"...\".");
+      note(compare.left(), "a set of texts can't be compared", CONTAINS);
     } else if (kind != other) {
       String what = compare.left().span().text() + " is " + kind.shown();
       note(
@@ -90,14 +93,18 @@ final class ConditionChecker {
   }
 
   /** Nothing is nothing in every currency; any other number is another amount in each. */
-  private void checkRaw(Value amount, Value.Whole number) {
+  private void checkRaw(Value amount, String sign, Value.Whole number) {
     if (number.number() != 0) {
       String text = amount.span().text();
       findings.note(
           RAW_AMOUNT,
           number.span(),
           text + " is an amount, and " + number.number() + " has no currency",
-          "Add a limit to policy.yaml and compare with it: " + text + " > limit(\"...\").");
+          "Add a limit to policy.yaml and compare with it: "
+              + text
+              + " "
+              + sign
+              + " limit(\"...\").");
     }
   }
 
@@ -106,21 +113,33 @@ final class ConditionChecker {
     if (isFixed(in.left())) {
       note(in.left(), in.left().span().text() + " stands on the left", "Put the property first.");
     }
-    if (kind == null) {
-      return;
+    if (kind == Kind.TEXTS) {
+      note(in.left(), "a set of texts can't be compared", CONTAINS);
+    } else if (kind != null) {
+      in.values().forEach(member -> checkMember(in.left(), kind, member, word));
     }
-    for (Value member : in.values()) {
-      Kind other = ValueChecker.kind(member);
-      if (kind == Kind.AMOUNT && member instanceof Value.Whole whole) {
-        checkRaw(in.left(), whole);
-      } else if (kind != other || !isFixed(member)) {
-        note(
-            member,
-            in.left().span().text() + " is " + kind.shown() + ", found " + member.span().text(),
-            "Name values of that kind, such as: in (\"one\", \"two\").");
-      } else {
-        checkChoice(word, member);
-      }
+  }
+
+  private void checkMember(Value left, Kind kind, Value member, @Nullable Word word) {
+    Kind other = ValueChecker.kind(member);
+    String text = member.span().text();
+    if (member instanceof Value.Unknown) {
+      note(member, "null in a list", "Compare with it alone: " + left.span().text() + " == null.");
+    } else if (!isFixed(member)) {
+      note(
+          member,
+          text + " can't stand in a list",
+          "Lists hold values in full; join comparisons with ||.");
+    } else if (kind == Kind.AMOUNT && member instanceof Value.Whole whole) {
+      checkRaw(left, "==", whole);
+    } else if (kind != other) {
+      note(
+          member,
+          left.span().text() + " is " + kind.shown() + ", found " + text,
+          "Name values of that kind, such as: in "
+              + (kind == Kind.NUMBER ? "(1, 2)." : "(\"one\", \"two\")."));
+    } else {
+      checkChoice(word, member);
     }
   }
 
@@ -133,7 +152,10 @@ final class ConditionChecker {
           "Compare it with == or in; only tags contain texts.");
     }
     if (!(contains.right() instanceof Value.Text)) {
-      note(contains.right(), "expected a text in quotes", "Write: contains \"...\".");
+      note(
+          contains.right(),
+          "expected a text in quotes, found " + contains.right().span().text(),
+          CONTAINS);
     }
   }
 

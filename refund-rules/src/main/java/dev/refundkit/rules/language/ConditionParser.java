@@ -27,25 +27,39 @@ final class ConditionParser {
   /** The conditions with their brackets. One that can't be read hides none of the others. */
   List<Condition> conditions() {
     cursor.expect("(", "Write the fact's conditions in brackets, or () for none.");
+    int inside = cursor.level();
     List<Condition> conditions = new ArrayList<>();
     while (!cursor.here().is(")")) {
       try {
         depth = 0;
-        conditions.add(any());
-        if (!cursor.here().is(",") && !cursor.here().is(")")) {
-          values.refuseOperator();
-          throw values.unexpected("expected a comma or the bracket that closes the fact");
-        }
+        Condition condition = any();
+        expectEnd(condition);
+        conditions.add(condition);
       } catch (UnreadableException e) {
-        cursor.skipTo(",", ")");
+        cursor.skipTo(inside, ",", ")");
+        if (cursor.isAtEnd() || cursor.isOuter()) {
+          throw e;
+        }
       }
-      if (!cursor.takeIf(",") && !cursor.here().is(")")) {
-        throw cursor.unexpected(
-            "expected the bracket that closes the fact", "Count the brackets before this.");
-      }
+      cursor.takeIf(",");
     }
     cursor.take();
     return conditions;
+  }
+
+  private void expectEnd(Condition condition) {
+    if (cursor.here().is(",") || cursor.here().is(")")) {
+      return;
+    } else if (cursor.isAtEnd() || cursor.isOuter()) {
+      throw cursor.unexpected(
+          "expected the bracket that closes the fact", "Count the brackets before this.");
+    }
+    values.refuseOperator();
+    throw cursor.unexpected(
+        condition instanceof Condition.Flag
+            ? "expected an operator, a comma or the bracket that closes the fact"
+            : "expected a comma or the bracket that closes the fact",
+        "Separate conditions with a comma, or join them with && or ||.");
   }
 
   private Condition any() {
@@ -81,7 +95,9 @@ final class ConditionParser {
       cursor.expect(")", "Close the bracket that opens before this.");
       return inside;
     }
-    if (++count > MOST_CONDITIONS) {
+    if (++count > MOST_CONDITIONS + 1) {
+      throw new UnreadableException();
+    } else if (count > MOST_CONDITIONS) {
       throw cursor.failed(
           TOO_LARGE,
           first.span(),
@@ -115,13 +131,13 @@ final class ConditionParser {
       return new Condition.Contains(
           left, sign.is("excludes"), right, left.span().until(right.span()));
     }
+    values.refuseOperator();
     for (Condition.Operator operator : Condition.Operator.values()) {
       if (cursor.takeIf(operator.sign())) {
-        Value right = values.value();
+        Value right = values.right();
         return new Condition.Compare(left, operator, right, left.span().until(right.span()));
       }
     }
-    values.refuseOperator();
     return new Condition.Flag(left, left.span());
   }
 
@@ -129,12 +145,23 @@ final class ConditionParser {
     boolean negated = cursor.takeIf("not");
     cursor.take();
     String advice = "Write it as: in (\"one\", \"two\").";
-    cursor.expect("(", advice);
+    if (!cursor.here().is("(")) {
+      UnreadableException e = cursor.unexpected("expected (", advice);
+      cursor.skipTo(cursor.level(), ")");
+      throw e;
+    }
+    cursor.take();
     List<Value> members = new ArrayList<>();
     do {
+      if (cursor.here().is(")")) {
+        throw cursor.unexpected("expected a value", advice);
+      }
       members.add(values.value());
     } while (cursor.takeIf(","));
-    Token close = cursor.expect(")", advice);
+    if (!cursor.here().is(")")) {
+      throw cursor.unexpected("expected a comma or )", advice);
+    }
+    Token close = cursor.take();
     if (members.size() > MOST_CONDITIONS) {
       throw cursor.failed(
           TOO_LARGE,

@@ -20,6 +20,7 @@ final class Cursor {
   private final List<Token> tokens;
   private final Findings findings;
   private int at;
+  private int level;
 
   Cursor(List<Token> tokens, Findings findings) {
     this.tokens = tokens;
@@ -43,6 +44,7 @@ final class Cursor {
   /** This token; the reader goes on behind it. */
   Token take() {
     Token token = here();
+    level += opening(token);
     if (at < tokens.size() - 1) {
       at++;
     }
@@ -90,18 +92,19 @@ final class Cursor {
     findings.note(kind, span, what, advice);
   }
 
+  /** In how many brackets the reader is. */
+  int level() {
+    return level;
+  }
+
   /**
-   * Goes to the first of these signs that stands in no bracket opened from here, or to the words
+   * Goes to the first of these signs that stands in no more brackets than this, or to the words
    * that end a rule's part, or to the end.
    */
-  void skipTo(String... signs) {
-    int open = 0;
+  void skipTo(int outside, String... signs) {
     while (!isAtEnd() && !isOuter()) {
-      if (open == 0 && List.of(signs).contains(here().text()) && here().type() != Token.Type.TEXT) {
-        return;
-      }
-      open += opening(here());
-      if (open < 0) {
+      boolean found = here().type() == Token.Type.SIGN && List.of(signs).contains(here().text());
+      if (found && level <= outside) {
         return;
       }
       take();
@@ -110,12 +113,41 @@ final class Cursor {
 
   /** Whether a rule's part ends or another rule begins here. */
   boolean isOuter() {
-    return here().is("then") || here().is("end") || here().is("when") || beginsRule();
+    return here().isLike("when")
+        || here().isLike("then")
+        || here().isLike("end")
+        || beginsCall(0)
+        || (here().isWord() && beginsCall(1))
+        || beginsRule();
+  }
+
+  /** Whether something is asked for so many tokens from here. */
+  boolean beginsCall(int from) {
+    return ahead(from).is("outcome") && ahead(from + 1).is(".");
   }
 
   /** Whether a rule begins here: the word, and an id behind it. */
   boolean beginsRule() {
-    return here().is("rule") && (ahead(1).type() == Token.Type.TEXT || ahead(1).isWord());
+    return beginsRule(0);
+  }
+
+  /** Whether a rule begins so many tokens from here. */
+  boolean beginsRule(int from) {
+    Token id = ahead(from + 1);
+    return ahead(from).isLike("rule")
+        && (id.type() == Token.Type.TEXT || (id.isWord() && ahead(from).is("rule")));
+  }
+
+  /** Whether nothing more of a rule stands so many tokens from here. */
+  boolean endsRule(int from) {
+    return ahead(from).type() == Token.Type.END || beginsRule(from);
+  }
+
+  /** Whether a pattern begins here that no condition or attribute could be. */
+  boolean beginsPattern() {
+    boolean asked = here().is("not") || here().is("exists");
+    boolean named = here().type() == Token.Type.VARIABLE;
+    return asked || named || (Vocabulary.FACTS.containsKey(here().text()) && ahead(1).is("("));
   }
 
   private static int opening(Token token) {

@@ -4,8 +4,9 @@ import static dev.refundkit.rules.bundle.FindingKind.EXCEPTION;
 import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
 import dev.refundkit.rules.settings.Nearest;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,8 @@ final class ExceptionChecker {
 
   private static final int MOST_EXCEPTIONS = 50;
 
-  private final Map<String, Rule> rules = new HashMap<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<Rule> circles = new ArrayList<>();
   private final Findings findings;
 
   ExceptionChecker(List<Rule> rules, Findings findings) {
@@ -53,10 +55,7 @@ final class ExceptionChecker {
           "there is no rule " + exemption.rule(),
           Nearest.advice(exemption.rule(), rules.keySet()));
     } else if (reaches(other, rule.id(), new HashSet<>())) {
-      note(
-          exemption,
-          "rule " + rule.id() + " would be an exception to itself",
-          "Remove one exception of the circle.");
+      checkCircle(rule, exemption);
     } else if (isAboutGoods(rule) != isAboutGoods(other)) {
       note(
           exemption,
@@ -67,6 +66,25 @@ final class ExceptionChecker {
           exemption,
           "rule " + rule.id() + " is for single lines, and " + other.id() + " for whole refunds",
           "Write the exception for the whole refund, such as: not Line(...).");
+    }
+  }
+
+  /** Told once, whichever of its rules comes first. */
+  private void checkCircle(Rule rule, Rule.Exemption exemption) {
+    boolean told =
+        circles.stream()
+            .anyMatch(
+                first ->
+                    reaches(rule, first.id(), new HashSet<>())
+                        && reaches(first, rule.id(), new HashSet<>()));
+    if (!told) {
+      circles.add(rule);
+      note(
+          exemption,
+          "rule " + rule.id() + " would be an exception to itself",
+          exemption.rule().equals(rule.id())
+              ? "Remove it, or name another rule."
+              : "Remove one exception of the circle.");
     }
   }
 

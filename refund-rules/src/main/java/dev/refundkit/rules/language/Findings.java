@@ -3,6 +3,7 @@ package dev.refundkit.rules.language;
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.Place;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,40 @@ public final class Findings {
 
   private final Set<Finding> warnings = new LinkedHashSet<>();
 
-  /** Notes something at the beginning of this part of the text. */
+  private final List<Span> unreadable = new ArrayList<>();
+
+  /**
+   * Notes something at the beginning of this part of the text; not where the text can't be read
+   * anyway.
+   */
   public void note(FindingKind kind, Span span, String what, String advice) {
-    note(kind, span.place(), what, advice);
+    if (!isFull(kind) && isReadable(span)) {
+      note(kind, span.place(), what, advice);
+    }
+  }
+
+  /** Notes something because of which the rest of its line can't be read. */
+  void noteLine(FindingKind kind, Span span, String what, String advice) {
+    if (!isFull(kind) && isReadable(span)) {
+      noteAll(kind, span.line(), span.place(), what, advice);
+    }
+  }
+
+  /** Notes something because of which this part of the text can't be read. */
+  void noteAll(FindingKind kind, Span part, Place place, String what, String advice) {
+    if (!isFull(kind) && isReadable(part)) {
+      note(kind, place, what, advice);
+      unreadable.add(part);
+    }
+  }
+
+  private boolean isReadable(Span span) {
+    return unreadable.stream().noneMatch(part -> part.begins(span));
+  }
+
+  /** How many were noted so far. */
+  int count() {
+    return errors.size() + warnings.size();
   }
 
   /** Notes something at this place. */
@@ -40,10 +72,15 @@ public final class Findings {
   }
 
   public void add(Finding finding) {
-    Set<Finding> alike = finding.isError() ? errors : warnings;
-    if (alike.size() < (finding.isError() ? MOST_ERRORS : MOST_WARNINGS)) {
-      alike.add(finding);
+    if (!isFull(finding.kind())) {
+      (finding.isError() ? errors : warnings).add(finding);
     }
+  }
+
+  private boolean isFull(FindingKind kind) {
+    return kind.severity() == FindingKind.Severity.ERROR
+        ? errors.size() >= MOST_ERRORS
+        : warnings.size() >= MOST_WARNINGS;
   }
 
   /** What was noted so far, in the order of files and lines. */

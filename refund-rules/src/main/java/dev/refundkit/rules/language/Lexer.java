@@ -26,6 +26,9 @@ final class Lexer {
           "(?<gap>\\s++|//[^\\n]*+)"
               + "|(?<comment>/\\*[\\s\\S]*?(?:\\*/|\\z))"
               + "|(?<text>\"[^\"\\n]*+\")"
+              + "|(?<open>\"[^\"\\n]*+)"
+              + "|(?<quoted>'[^'\\n]*+'|[\u201c\u201e][^\u201c-\u201e\\n]*+[\u201c\u201d])"
+              + "|(?<hash>#[^\\n]*+)"
               + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
               + "|(?<variable>\\$[A-Za-z_][A-Za-z0-9_]*)"
               + "|(?<word>[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z][A-Za-z0-9_]*+)*+)"
@@ -80,7 +83,7 @@ final class Lexer {
   }
 
   private void note(int at, String what, String advice) {
-    findings.note(NOT_ALLOWED, new Span(source, at, at + 1), what, advice);
+    findings.noteLine(NOT_ALLOWED, new Span(source, at, at + 1), what, advice);
   }
 
   /** A carriage return alone ends a line for some who show it, and for others it does not. */
@@ -97,12 +100,17 @@ final class Lexer {
     Matcher next = NEXT.matcher(source.text());
     int at = 0;
     while (at < source.text().length() && next.find(at)) {
+      at = next.end();
       if (next.group("comment") != null) {
         checkClosed(next);
+      } else if (next.group("hash") != null) {
+        Span span = new Span(source, next.start(), next.end());
+        findings.noteLine(SYNTAX, span, "a comment behind #", "Write it behind //.");
       } else if (next.group("gap") == null) {
-        tokens.add(checked(token(next)));
+        Token token = checked(token(next));
+        tokens.add(token);
+        at = token.span().to();
       }
-      at = next.end();
     }
     int end = source.text().length();
     tokens.add(new Token(Token.Type.END, "", new Span(source, end, end)));
@@ -112,7 +120,8 @@ final class Lexer {
   private void checkClosed(Matcher next) {
     if (next.end() < next.start() + 4 || !next.group().endsWith("*/")) {
       Span span = new Span(source, next.start(), next.end());
-      findings.note(SYNTAX, span, "a comment that does not end", "Close it with */.");
+      findings.noteAll(
+          SYNTAX, span, span.place(), "a comment that does not end", "Close it with */.");
     }
   }
 
@@ -136,6 +145,8 @@ final class Lexer {
     String text = next.group();
     if (next.group("text") != null) {
       return new Token(Token.Type.TEXT, text.substring(1, text.length() - 1), span);
+    } else if (next.group("quoted") != null) {
+      return quoted(text, span);
     } else if (next.group("number") != null) {
       return new Token(Token.Type.NUMBER, text, span);
     } else if (next.group("variable") != null) {
@@ -143,9 +154,31 @@ final class Lexer {
     } else if (next.group("word") != null) {
       return new Token(Token.Type.WORD, text, span);
     }
-    if (text.equals("\"")) {
-      findings.note(SYNTAX, span, "a text that does not end on its line", "Close it with \".");
+    return next.group("open") == null ? new Token(Token.Type.SIGN, text, span) : openText(span);
+  }
+
+  private Token quoted(String text, Span span) {
+    String content = text.substring(1, text.length() - 1);
+    findings.note(
+        SYNTAX,
+        span,
+        "expected a text in straight double quotes, found " + text,
+        "Write: \"" + content + "\".");
+    return new Token(Token.Type.TEXT, content, span);
+  }
+
+  /** Taken to end before the signs that close what it stands in, so that what follows fits. */
+  private Token openText(Span rest) {
+    findings.noteLine(
+        SYNTAX,
+        rest,
+        "a text that does not end on its line",
+        "Close it with \"; count the quotes of the line.");
+    int end = rest.to();
+    while (end > rest.from() + 1 && ")],; \t\r".indexOf(source.text().charAt(end - 1)) >= 0) {
+      end--;
     }
-    return new Token(Token.Type.SIGN, text, span);
+    Span span = new Span(source, rest.from(), end);
+    return new Token(Token.Type.TEXT, span.text().substring(1), span);
   }
 }

@@ -35,6 +35,22 @@ final class NotAllowed {
           "or", "Write two rules.",
           "over", "Facts do not change while rules are asked.");
 
+  /** What people write instead of operators. */
+  static final Map<String, String> MISTAKEN =
+      Map.ofEntries(
+          Map.entry("=", "=="),
+          Map.entry("===", "=="),
+          Map.entry("!==", "!="),
+          Map.entry("<>", "!="),
+          Map.entry("=<", "<="),
+          Map.entry("=>", ">="),
+          Map.entry("&", "&&"),
+          Map.entry("|", "||"),
+          Map.entry("and", "&&"),
+          Map.entry("or", "||"),
+          Map.entry("is", "=="),
+          Map.entry("equals", "=="));
+
   /** Between two values. */
   static final Map<String, String> OPERATORS =
       Map.of(
@@ -45,29 +61,8 @@ final class NotAllowed {
           "instanceof", "Name the fact as the pattern.",
           "like", "Compare with == or in.");
 
-  /** At the beginning of what a rule asks for. */
-  static final Set<String> STATEMENTS =
-      Set.of(
-          "modify",
-          "update",
-          "insert",
-          "insertLogical",
-          "delete",
-          "retract",
-          "new",
-          "for",
-          "while",
-          "do",
-          "if",
-          "switch",
-          "try",
-          "throw",
-          "return",
-          "synchronized",
-          "drools",
-          "kcontext",
-          "var",
-          "class");
+  /** What goes on with a statement of Java behind a block. */
+  static final Set<String> CONTINUED = Set.of("else", "catch", "finally");
 
   private NotAllowed() {}
 }

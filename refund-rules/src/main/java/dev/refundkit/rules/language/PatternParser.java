@@ -32,14 +32,15 @@ final class PatternParser {
   List<FactPattern> patterns() {
     Token when = cursor.before();
     List<FactPattern> patterns = new ArrayList<>();
-    boolean found = false;
+    boolean found = cursor.isAtEnd();
     while (!cursor.isAtEnd() && !cursor.isOuter()) {
       found = true;
+      int level = cursor.level();
       try {
         patterns.add(pattern());
         while (cursor.takeIf(";") || cursor.takeIf("and") || and()) {}
       } catch (UnreadableException e) {
-        skipPattern();
+        skipPattern(level);
       }
     }
     if (!found) {
@@ -75,11 +76,13 @@ final class PatternParser {
     return cursor.takeIf("&&");
   }
 
-  private void skipPattern() {
-    do {
-      cursor.take();
-      cursor.skipTo(")");
-    } while (!cursor.isAtEnd() && !cursor.isOuter() && !cursor.here().is(")"));
+  /** Goes on behind the bracket that closes what began in so many brackets. */
+  private void skipPattern(int outside) {
+    while (!cursor.isAtEnd() && !cursor.isOuter()) {
+      if (cursor.take().is(")") && cursor.level() <= outside) {
+        break;
+      }
+    }
     while (cursor.takeIf(")")) {}
   }
 
@@ -130,7 +133,16 @@ final class PatternParser {
     if (cursor.here().isWord() && NotAllowed.PATTERNS.containsKey(cursor.here().text())) {
       throw refused();
     }
-    if (cursor.here().is("/") || cursor.here().is("?")) {
+    if (cursor.here().is("(")) {
+      throw cursor.failed(
+          NOT_ALLOWED,
+          cursor.here().span(),
+          "brackets around facts are not allowed",
+          "Write facts one after the other; for or, write two rules.");
+    } else if (cursor.here().is(")")) {
+      throw cursor.failed(
+          SYNTAX, cursor.here().span(), "a bracket that closes nothing", "Remove it.");
+    } else if (cursor.here().is("/") || cursor.here().is("?")) {
       throw cursor.failed(
           NOT_ALLOWED, cursor.here().span(), "a path or query is not allowed", FORM);
     }

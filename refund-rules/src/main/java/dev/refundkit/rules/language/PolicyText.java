@@ -80,8 +80,9 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
   }
 
   private static List<Rule> rules(Source source, Findings findings) {
+    int before = findings.count();
     List<Rule> rules = RuleParser.read(source, findings);
-    if (rules.isEmpty()) {
+    if (rules.isEmpty() && findings.count() == before) {
       findings.note(
           SYNTAX,
           Place.of(source.file(), 1, 1),

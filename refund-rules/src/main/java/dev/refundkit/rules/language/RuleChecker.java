@@ -54,13 +54,6 @@ public final class RuleChecker {
           "rule " + rule.id() + " looks at Goods and at a refund",
           "Goods stand alone; write two rules.");
     }
-    if (rule.calls().isEmpty() && rule.exceptTo().isEmpty()) {
-      findings.note(
-          OUTCOME,
-          rule.head(),
-          "rule " + rule.id() + " asks for nothing",
-          "Call an outcome, such as: outcome.review();");
-    }
     boolean onlyNot =
         rule.patterns().stream()
             .allMatch(pattern -> pattern.quantity() == FactPattern.Quantity.NONE);

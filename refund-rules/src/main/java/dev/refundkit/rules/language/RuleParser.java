@@ -2,10 +2,9 @@ package dev.refundkit.rules.language;
 
 import static dev.refundkit.rules.bundle.FindingKind.METADATA;
 import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
+import static dev.refundkit.rules.bundle.FindingKind.OUTCOME;
 import static dev.refundkit.rules.bundle.FindingKind.SYNTAX;
 
-import dev.refundkit.rules.language.Cursor.UnreadableException;
-import dev.refundkit.rules.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 public final class RuleParser {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*+([-_][a-z0-9]++)*+");
-  private static final List<String> METADATA_NAMES = List.of("sentence", "owner", "exceptTo");
   private static final String RULE_FORM =
       "A rule is: rule \"an-id\" @sentence(\"Why.\") when ... then ... end.";
 
@@ -53,7 +51,10 @@ public final class RuleParser {
           other.text() + " is not allowed in a policy",
           "Leave it out; the whole vocabulary is there without it.");
     } else {
-      cursor.note(SYNTAX, other.span(), "expected a rule, found " + other.shown(), RULE_FORM);
+      String what = other.isLike("rule") ? "a rule without its id" : "expected a rule";
+      String found = other.isLike("rule") ? "" : ", found " + other.shown();
+      String advice = other.is(";") ? "Leave it out." : RULE_FORM;
+      cursor.note(SYNTAX, other.span(), what + found, advice);
     }
     while (!cursor.isAtEnd() && !cursor.beginsRule()) {
       cursor.take();
@@ -62,8 +63,35 @@ public final class RuleParser {
 
   private Rule rule() {
     Token word = cursor.take();
-    Token id = cursor.take();
+    noteForm("rule", word);
+    Token id = id();
     Span head = word.span().until(id.span());
+    RuleHead metadata = new RuleHead(cursor);
+    metadata.read();
+    List<FactPattern> patterns = List.of();
+    if (part("when", "Write when before the conditions.") || cursor.beginsPattern()) {
+      metadata.readMisplaced();
+      patterns = new PatternParser(cursor).patterns();
+    }
+    List<Rule.Call> calls = List.of();
+    if (part("then", "Write then behind the conditions, before what the rule asks for.")
+        || cursor.beginsCall(0)) {
+      calls = calls(head, id, metadata);
+    }
+    part("end", "Close the rule with end.");
+    metadata.checkSentence(head, id.text());
+    return new Rule(
+        id.text(),
+        metadata.sentence(),
+        metadata.owner(),
+        metadata.exceptTo(),
+        patterns,
+        calls,
+        head);
+  }
+
+  private Token id() {
+    Token id = cursor.take();
     if (!ID.matcher(id.text()).matches()) {
       cursor.note(
           METADATA,
@@ -71,110 +99,51 @@ public final class RuleParser {
           "rule id " + id.text() + " is not in lower-case words",
           "Write it like: return-window-over.");
     }
-    Metadata metadata = metadata();
-    refuseAttributes();
-    if (metadata.sentence.isBlank()) {
+    return id;
+  }
+
+  private List<Rule.Call> calls(Span head, Token id, RuleHead metadata) {
+    if (CallParser.isAtEnd(cursor) && metadata.exceptTo().isEmpty()) {
       cursor.note(
-          METADATA,
+          OUTCOME,
           head,
-          "rule " + id.text() + " has no sentence for people",
-          "Add: @sentence(\"Why it asks for this.\").");
+          "rule " + id.text() + " asks for nothing",
+          "Call an outcome, such as: outcome.review();");
     }
-    List<FactPattern> patterns = List.of();
-    List<Rule.Call> calls = List.of();
-    if (part("when", RULE_FORM)) {
-      patterns = new PatternParser(cursor).patterns();
-    }
-    if (part("then", "Write then behind the conditions, before what the rule asks for.")) {
-      calls = new CallParser(cursor).calls();
-    }
-    part("end", "Close the rule with end.");
-    return new Rule(
-        id.text(),
-        metadata.sentence.strip(),
-        metadata.owner.strip(),
-        metadata.exceptTo,
-        patterns,
-        calls,
-        head);
+    return new CallParser(cursor).calls();
   }
 
   /** Goes on behind the word with which a part of the rule begins; notes it where it is missing. */
   private boolean part(String word, String advice) {
-    boolean found = cursor.takeIf(word);
-    if (!found) {
+    Token here = cursor.here();
+    if (here.isLike(word)) {
+      noteForm(word, cursor.take());
+      return true;
+    }
+    boolean misspelt = here.isWord() && !here.is("end") && isFollowed(word);
+    cursor.note(SYNTAX, here.span(), "expected " + word + ", found " + here.shown(), advice);
+    if (misspelt) {
+      cursor.take();
+    }
+    return misspelt;
+  }
+
+  /** Whether behind the next word stands what stands behind this one. */
+  private boolean isFollowed(String word) {
+    return switch (word) {
+      case "then" -> cursor.beginsCall(1);
+      case "end" -> !cursor.beginsRule() && cursor.endsRule(1);
+      default -> false;
+    };
+  }
+
+  private void noteForm(String word, Token written) {
+    if (!written.is(word)) {
       cursor.note(
           SYNTAX,
-          cursor.here().span(),
-          "expected " + word + ", found " + cursor.here().shown(),
-          advice);
+          written.span(),
+          "expected " + word + ", found " + written.shown(),
+          "Write it in small letters.");
     }
-    return found;
-  }
-
-  private void refuseAttributes() {
-    while (!cursor.isAtEnd() && !cursor.isOuter()) {
-      Token attribute = cursor.take();
-      if (attribute.isWord()) {
-        cursor.note(
-            NOT_ALLOWED,
-            attribute.span(),
-            "attribute " + attribute.text() + " is not allowed",
-            "Leave it out; neither the order of rules nor how often they fire matters.");
-      } else {
-        cursor.note(
-            SYNTAX, attribute.span(), "expected when, found " + attribute.shown(), RULE_FORM);
-      }
-      while (!cursor.isAtEnd() && !cursor.isOuter() && !cursor.here().isWord()) {
-        cursor.take();
-      }
-    }
-  }
-
-  private static final class Metadata {
-    private final List<Rule.Exemption> exceptTo = new ArrayList<>();
-    private String sentence = "";
-    private String owner = "";
-  }
-
-  private Metadata metadata() {
-    Metadata metadata = new Metadata();
-    while (cursor.takeIf("@")) {
-      try {
-        readInto(metadata);
-      } catch (UnreadableException e) {
-        while (!cursor.isAtEnd() && !cursor.isOuter() && !cursor.here().is("@")) {
-          cursor.take();
-        }
-      }
-    }
-    return metadata;
-  }
-
-  private void readInto(Metadata metadata) {
-    Token name = cursor.take();
-    if (!METADATA_NAMES.contains(name.text())) {
-      throw cursor.failed(
-          METADATA,
-          name.span(),
-          "metadata @" + name.text() + " is not known",
-          Nearest.advice(name.text(), METADATA_NAMES));
-    }
-    String form = "Write it as: @" + name.text() + "(\"...\").";
-    cursor.expect("(", form);
-    do {
-      Token value = cursor.take();
-      boolean id = value.isWord() && name.text().equals("exceptTo");
-      if (value.type() != Token.Type.TEXT && !id) {
-        throw cursor.failed(
-            SYNTAX, value.span(), "expected a text in quotes, found " + value.shown(), form);
-      }
-      switch (name.text()) {
-        case "sentence" -> metadata.sentence = value.text();
-        case "owner" -> metadata.owner = value.text();
-        default -> metadata.exceptTo.add(new Rule.Exemption(value.text(), value.span()));
-      }
-    } while (name.text().equals("exceptTo") && cursor.takeIf(","));
-    cursor.expect(")", form);
   }
 }

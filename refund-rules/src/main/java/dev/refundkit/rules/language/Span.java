@@ -20,6 +20,18 @@ public record Span(Source source, int from, int to) {
     return source.place(from, to);
   }
 
+  /** The line in which it begins. */
+  Span line() {
+    int begin = source.text().lastIndexOf('\n', from - 1) + 1;
+    int end = source.text().indexOf('\n', from);
+    return new Span(source, begin, end < 0 ? source.text().length() : end);
+  }
+
+  /** Whether the other one begins in it or at its end. */
+  boolean begins(Span other) {
+    return source == other.source && from <= other.from && other.from <= to;
+  }
+
   /** From the beginning of this to the end of the other one. */
   Span until(Span other) {
     return new Span(source, from, other.to);

@@ -20,6 +20,16 @@ record Token(Type type, String text, Span span) {
     return (type == Type.WORD || type == Type.SIGN) && text.equals(expected);
   }
 
+  /** Whether it is this word in whatever letters. */
+  boolean isLike(String word) {
+    return isWord() && text.equalsIgnoreCase(word);
+  }
+
+  /** Whether the other one stands right behind it. */
+  boolean touches(Token next) {
+    return span.to() == next.span().from() && next.type() != Type.END;
+  }
+
   boolean isWord() {
     return type == Type.WORD;
   }

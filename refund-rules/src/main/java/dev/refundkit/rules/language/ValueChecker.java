@@ -7,6 +7,7 @@ import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_SETTING;
 
 import dev.refundkit.rules.settings.Nearest;
 import dev.refundkit.rules.settings.Settings;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,32 @@ final class ValueChecker {
       return word;
     }
     return null;
+  }
+
+  /**
+   * Checks what a word is compared with.
+   *
+   * @param left the word; null if it is none or not known
+   */
+  void compared(Value value, @Nullable Word left) {
+    boolean text = left != null && left.kind() == Kind.TEXT;
+    if (text && value instanceof Value.Property property && isTextWithoutQuotes(property)) {
+      findings.note(
+          UNKNOWN_PROPERTY,
+          value.span(),
+          property.fact() + " has no " + property.name(),
+          "If it is a text, write: \"" + property.name() + "\".");
+    } else {
+      word(value);
+    }
+  }
+
+  private static boolean isTextWithoutQuotes(Value.Property property) {
+    Set<String> words = Vocabulary.words(property.fact()).keySet();
+    return property.variable() == null
+        && !words.isEmpty()
+        && !words.contains(property.name())
+        && Nearest.name(property.name(), words).isEmpty();
   }
 
   /** Of what kind a value is; null where nothing can be said. */
@@ -68,11 +95,7 @@ final class ValueChecker {
     }
     Word word = Vocabulary.word(fact, name);
     if (word == null) {
-      findings.note(
-          UNKNOWN_PROPERTY,
-          span,
-          fact + " has no " + name,
-          Nearest.advice(name, Vocabulary.words(fact).keySet()));
+      findings.note(UNKNOWN_PROPERTY, span, fact + " has no " + name, elsewhere(fact, name));
     } else if (word.lookup() != lookup) {
       findings.note(
           TYPE,
@@ -84,6 +107,31 @@ final class ValueChecker {
     return word;
   }
 
+  private static String elsewhere(String fact, String name) {
+    Set<String> words = Vocabulary.words(fact).keySet();
+    List<String> others =
+        Vocabulary.FACTS.keySet().stream()
+            .filter(other -> Vocabulary.word(other, name) != null)
+            .toList();
+    return others.isEmpty() || Nearest.name(name, words).isPresent()
+        ? Nearest.advice(name, words)
+        : "Such a property has only: " + String.join(", ", others) + ".";
+  }
+
+  /** A setting of another sort may have the name. */
+  private static String advice(
+      Value.Lookup lookup, Set<String> names, @Nullable Settings settings) {
+    if (settings != null && Nearest.name(lookup.argument(), names).isEmpty()) {
+      for (Word word : Vocabulary.words(lookup.fact()).values()) {
+        Set<String> others = word.lookup() ? Vocabulary.names(word.name(), settings) : null;
+        if (others != null && others.contains(lookup.argument())) {
+          return "Maybe you meant " + word.name() + "(\"" + lookup.argument() + "\").";
+        }
+      }
+    }
+    return Nearest.advice(lookup.argument(), names);
+  }
+
   private void checkName(Value.Lookup lookup) {
     Set<String> names = settings == null ? null : Vocabulary.names(lookup.name(), settings);
     if (names != null && !names.contains(lookup.argument())) {
@@ -91,7 +139,7 @@ final class ValueChecker {
           UNKNOWN_SETTING,
           lookup.span(),
           "policy.yaml has no " + lookup.name() + " " + lookup.argument(),
-          Nearest.advice(lookup.argument(), names));
+          advice(lookup, names, settings));
     }
   }
 }

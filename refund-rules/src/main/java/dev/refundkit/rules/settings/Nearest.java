@@ -2,6 +2,7 @@ package dev.refundkit.rules.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the name that somebody may have meant. */
@@ -13,15 +14,20 @@ public final class Nearest {
 
   /** "Maybe you meant limits." or, if nothing is near, the names there are. */
   public static String advice(String wrong, Collection<String> names) {
-    return names.stream()
-        .filter(
-            name -> distance(wrong, name) <= Math.min(FARTHEST, Math.max(1, wrong.length() / 3)))
-        .min(
-            Comparator.<String>comparingInt(name -> distance(wrong, name))
-                .thenComparing(name -> name))
+    return name(wrong, names)
         .map(name -> "Maybe you meant " + name + ".")
         .orElseGet(
             () -> "There are: " + names.stream().sorted().collect(Collectors.joining(", ")) + ".");
+  }
+
+  /** The name that is meant, if one is near. */
+  public static Optional<String> name(String wrong, Collection<String> names) {
+    int farthest = Math.min(FARTHEST, Math.max(1, wrong.length() / 3));
+    return names.stream()
+        .filter(name -> distance(wrong, name) <= farthest)
+        .min(
+            Comparator.<String>comparingInt(name -> distance(wrong, name))
+                .thenComparing(name -> name));
   }
 
   /** How many letters to insert, drop or change. */

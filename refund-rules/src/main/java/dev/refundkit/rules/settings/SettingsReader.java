@@ -41,6 +41,7 @@ public final class SettingsReader {
   private static final String BASIS_POINTS = "basis_points";
   private static final String FIXED = "fixed";
   private static final String WITH_TAX = "with_tax";
+  private static final List<String> FEE_KEYS = List.of(BASIS_POINTS, FIXED, WITH_TAX);
   private static final int MOST_DAYS = 36_500;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -88,9 +89,10 @@ public final class SettingsReader {
 
   private Settings read(MappingNode root) {
     Map<String, Node> top = values.entries(root, KEYS);
-    String name = required(root, top, "name");
-    String version = required(root, top, "version");
-    String description = top.containsKey("description") ? required(root, top, "description") : "";
+    String name = required(root, top, "name", "my_policy");
+    String version = required(root, top, "version", "\"1\"");
+    String description =
+        top.containsKey("description") ? required(root, top, "description", "") : "";
     readCurrencies(root, top.get("currencies"));
     categories = new LinkedHashSet<>(names(top.get("categories")));
     categories.add(SaleLine.OTHER);
@@ -98,7 +100,7 @@ public final class SettingsReader {
         name,
         version,
         description,
-        top.containsKey("owner") ? required(root, top, "owner") : "",
+        top.containsKey("owner") ? required(root, top, "owner", "") : "",
         names(top.get("reasons")),
         categories,
         currencies.keySet(),
@@ -110,11 +112,11 @@ public final class SettingsReader {
         wholeDays(top.get("completion_days")));
   }
 
-  private String required(MappingNode root, Map<String, Node> top, String key) {
+  private String required(MappingNode root, Map<String, Node> top, String key, String example) {
     Node node = top.get(key);
     if (node == null) {
       values.note(
-          root, "key " + key + " is missing", "Add it, such as: " + key + ": my_" + key + ".");
+          root, "key " + key + " is missing", "Add it, such as: " + key + ": " + example + ".");
       return "";
     }
     String text = values.text(node);
@@ -153,6 +155,9 @@ public final class SettingsReader {
 
   private Map<String, Long> amounts(String limit, Node node) {
     Map<String, Long> amounts = new LinkedHashMap<>();
+    if (currencies.isEmpty() || !values.isMapping(node, "{USD: 150.00, JPY: 20000}")) {
+      return amounts;
+    }
     Map<String, Node> stated = values.entries(node, currencies.keySet());
     stated.forEach(
         (code, amount) -> {
@@ -176,6 +181,9 @@ public final class SettingsReader {
 
   private Map<String, Integer> days(String name, Node node) {
     Map<String, Integer> days = new LinkedHashMap<>();
+    if (!values.isMapping(node, "{other: 30}")) {
+      return days;
+    }
     values
         .entries(node, categories)
         .forEach(
@@ -195,12 +203,19 @@ public final class SettingsReader {
   }
 
   private @Nullable FeeSetting fee(String name, Node node) {
-    Map<String, Node> parts = values.entries(node, List.of(BASIS_POINTS, FIXED, WITH_TAX));
-    if (parts.containsKey(BASIS_POINTS) == parts.containsKey(FIXED)) {
+    if (!values.isMapping(node, "{basis_points: 1500}")) {
+      return null;
+    }
+    Map<String, Node> parts = values.entries(node, FEE_KEYS);
+    boolean both = parts.containsKey(BASIS_POINTS) && parts.containsKey(FIXED);
+    boolean one = parts.containsKey(BASIS_POINTS) || parts.containsKey(FIXED);
+    if (both || (!one && FEE_KEYS.containsAll(parts.keySet()))) {
       values.note(
           node,
           "fee " + name + " needs either basis_points or fixed",
-          "Keep one: 1500 basis points are 15 percent.");
+          (both ? "Keep one" : "Add one") + ": 1500 basis points are 15 percent.");
+    }
+    if (both || !one) {
       return null;
     }
     Node part = parts.get(BASIS_POINTS);

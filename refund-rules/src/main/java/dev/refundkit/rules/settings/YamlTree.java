@@ -56,7 +56,7 @@ final class YamlTree {
       throw refused(
           file,
           e.getProblemMark(),
-          "not YAML: " + e.getProblem(),
+          "not YAML: " + e.getProblem() + context(e),
           "Check indentation, quotes and brackets here.");
     } catch (YamlEngineException e) {
       throw refused(
@@ -72,6 +72,15 @@ final class YamlTree {
           "not YAML: " + e.getMessage(),
           "Check escapes (\\U) and directives (%).");
     }
+  }
+
+  /** Where the part begins that has no end. */
+  private static String context(MarkedYamlEngineException e) {
+    int line = e.getContextMark().map(mark -> mark.getLine() + 1).orElse(0);
+    int problem = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return line == 0 || line == problem
+        ? ""
+        : ", " + e.getContext() + " that begins in line " + line;
   }
 
   private static void checkBounds(String file, Iterable<Event> events) {

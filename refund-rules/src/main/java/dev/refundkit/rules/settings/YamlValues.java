@@ -38,6 +38,14 @@ final class YamlValues {
     this.findings = findings;
   }
 
+  /** Whether it is a mapping; noted otherwise, with an example. */
+  boolean isMapping(Node node, String example) {
+    if (!(node instanceof MappingNode)) {
+      note(node, "expected a mapping of keys to values", "Write it as: " + example + ".");
+    }
+    return node instanceof MappingNode;
+  }
+
   /** The mapping's entries; a key that stands twice is noted. */
   Map<String, Node> entries(Node node) {
     Map<String, Node> entries = new LinkedHashMap<>();
@@ -70,7 +78,13 @@ final class YamlValues {
   /** The mapping's entries whose keys are names. */
   Map<String, Node> named(Node node) {
     Map<String, Node> entries = entries(node);
-    entries.keySet().removeIf(key -> !isName(entries.get(key), key));
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key && !isName(key, key.getValue())) {
+          entries.remove(key.getValue());
+        }
+      }
+    }
     return entries;
   }
 
@@ -93,7 +107,11 @@ final class YamlValues {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
-    note(node, "expected a text", "Write a single value here.");
+    if (node instanceof ScalarNode) {
+      note(node, "a value is missing", "Write one, or leave its key out.");
+    } else {
+      note(node, "expected a text", "Write a single value here.");
+    }
     return null;
   }
 
@@ -159,9 +177,9 @@ final class YamlValues {
     findings.add(new Finding(kind, Place.of(file, line, column), what, advice));
   }
 
-  private boolean isName(@Nullable Node at, String name) {
+  private boolean isName(Node at, String name) {
     boolean fits = NAME.matcher(name).matches();
-    if (!fits && at != null) {
+    if (!fits) {
       note(at, "not a name: " + name, "Write names in lower-case letters, digits and underscores.");
     }
     return fits;
