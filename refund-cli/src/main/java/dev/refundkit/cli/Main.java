@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.refundkit.cli.policy.PolicyCommand;
 import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.testkit.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -55,7 +56,8 @@ public final class Main {
     boolean ofInput =
         failure instanceof IllegalArgumentException
             || failure instanceof UncheckedIOException
-            || failure instanceof PolicyException;
+            || failure instanceof PolicyException
+            || failure instanceof ScenarioException;
     if (!ofInput) {
       failure.printStackTrace(command.getErr());
     }
