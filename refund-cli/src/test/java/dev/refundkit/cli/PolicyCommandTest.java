@@ -223,7 +223,9 @@ class PolicyCommandTest {
 
     JsonNode decisions = MAPPER.readTree(called.out()).path("decisions");
 
-    assertThat(decisions).hasSize(1);
+    assertThat(decisions).hasSize(2);
+    assertThat(decisions.path(1).path("answer").asString()).isEqualTo("inspect");
+    assertThat(decisions.path(1).path("rules")).isEmpty();
     JsonNode decision = decisions.path(0);
     assertThat(decision.path("policy").asString()).isEqualTo("small");
     assertThat(decision.path("answer").asString()).isEqualTo("approve");

@@ -58,7 +58,7 @@ class SettingsErrorsTest {
         mistake(HEAD + "limit: {}\n", 5, 1, "unknown key limit", "limits"),
         mistake(HEAD + "name: b\n", 5, 1, "key name stands twice", "Keep one"),
         mistake(
-            "version: \"1\"\ncurrencies: [USD]\n", 1, 1, "key name is missing", "name: my_name"),
+            "version: \"1\"\ncurrencies: [USD]\n", 1, 1, "key name is missing", "name: my_policy"),
         mistake(
             "name: a\nversion: \"1\"\n", 1, 1, "key currencies is missing", "currencies: [USD]"),
         mistake(

@@ -55,14 +55,14 @@ public final class Explainer {
     return settings;
   }
 
-  /** Every rule, tried on a request. */
+  /** Every rule about refunds, tried on a request. */
   public List<RuleTrials> trials(RefundCase asked) {
-    return trials(facts(asked));
+    return trials(facts(asked), false);
   }
 
-  /** Every rule, tried on goods. */
+  /** Every rule about goods, tried on goods. */
   public List<RuleTrials> trials(ReturnCase asked) {
-    return trials(facts(asked));
+    return trials(facts(asked), true);
   }
 
   /** What rules look at; nothing for a sale in a currency that the policy is not made for. */
@@ -110,7 +110,10 @@ public final class Explainer {
     return new Explanation(policy, answer, reasons, rules);
   }
 
-  private List<RuleTrials> trials(List<Object> facts) {
-    return rules.stream().map(rule -> new RuleTrials(rule, trials.of(rule, facts))).toList();
+  private List<RuleTrials> trials(List<Object> facts, boolean goods) {
+    return rules.stream()
+        .filter(rule -> rule.isAboutGoods() == goods)
+        .map(rule -> new RuleTrials(rule, trials.of(rule, facts)))
+        .toList();
   }
 }

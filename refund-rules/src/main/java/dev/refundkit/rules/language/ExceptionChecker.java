@@ -56,7 +56,7 @@ final class ExceptionChecker {
           Nearest.advice(exemption.rule(), rules.keySet()));
     } else if (reaches(other, rule.id(), new HashSet<>())) {
       checkCircle(rule, exemption);
-    } else if (isAboutGoods(rule) != isAboutGoods(other)) {
+    } else if (rule.isAboutGoods() != other.isAboutGoods()) {
       note(
           exemption,
           "one of the two is about Goods and the other is not",
@@ -99,10 +99,6 @@ final class ExceptionChecker {
       }
     }
     return false;
-  }
-
-  private static boolean isAboutGoods(Rule rule) {
-    return rule.patterns().stream().anyMatch(pattern -> pattern.fact().equals(Vocabulary.GOODS));
   }
 
   private void note(Rule.Exemption exemption, String what, String advice) {

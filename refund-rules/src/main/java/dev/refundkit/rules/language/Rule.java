@@ -39,6 +39,11 @@ public record Rule(
    */
   public record Call(String outcome, String argument, Span span) {}
 
+  /** Whether it says where goods go, and not who gets money back. */
+  public boolean isAboutGoods() {
+    return patterns.stream().anyMatch(pattern -> pattern.fact().equals(Vocabulary.GOODS));
+  }
+
   /** The single conditions in it, in the order of the text. */
   public Stream<Condition.Single> singles() {
     return patterns.stream().flatMap(FactPattern::singles);

@@ -184,16 +184,15 @@ public final class SettingsReader {
     if (!values.isMapping(node, "{other: 30}")) {
       return days;
     }
-    values
-        .entries(node, categories)
-        .forEach(
-            (category, number) -> {
-              Integer count = wholeDays(number);
-              if (count != null) {
-                days.put(category, count);
-              }
-            });
-    if (!days.containsKey(SaleLine.OTHER)) {
+    Map<String, Node> stated = values.entries(node, categories);
+    stated.forEach(
+        (category, number) -> {
+          Integer count = wholeDays(number);
+          if (count != null) {
+            days.put(category, count);
+          }
+        });
+    if (!stated.containsKey(SaleLine.OTHER)) {
       values.note(
           node,
           "days " + name + " lack other",

@@ -293,7 +293,8 @@ class HostileTablesTest {
     for (int i = 0; i < 1_900; i++) {
       rows.add(List.of("", "", "", "", "a", "a", "a"));
     }
-    Tables.has(Tables.findings("a.drl.csv", Tables.csv(rows)), SYNTAX, "E6", "expected )");
+    Tables.has(
+        Tables.findings("a.drl.csv", Tables.csv(rows)), SYNTAX, "E6", "expected a comma or )");
     rows.set(5, Tables.with("E6", "$".repeat(1_000)).get(5));
     rows.set(7, Tables.with("E8", "a".repeat(4_000)).get(7));
     Tables.has(
