@@ -125,6 +125,8 @@ final class ConditionChecker {
     String text = member.span().text();
     if (member instanceof Value.Unknown) {
       note(member, "null in a list", "Compare with it alone: " + left.span().text() + " == null.");
+    } else if (other == null) {
+      return; // no such property, which is noted
     } else if (!isFixed(member)) {
       note(
           member,

@@ -56,6 +56,10 @@ final class TableChecker {
 
   private static final Pattern VALUE = Pattern.compile("-?[0-9.]+|true|false|null|\".*\"");
 
+  /** The beginning of a fact with its conditions: {@code not $line : Line(}. */
+  private static final Pattern FACT =
+      Pattern.compile("(not\\s+|exists\\s+)?(\\$\\w+\\s*:\\s*)?\\w+\\s*\\(");
+
   private static final String FORM =
       "Below RuleTable stand a row of kinds (CONDITION, ACTION, METADATA, NAME or DESCRIPTION), one"
           + " of facts, one of snippets, one of labels, and then the rules.";
@@ -133,7 +137,16 @@ final class TableChecker {
         refuse(kind, "a column without a snippet", "Write it two rows below, as: total > $param.");
       } else if (snippet != null && !column.getValue().hasSnippet()) {
         refuse(snippet, "a snippet in a column that has none", "Leave the cell empty.");
+      } else if (snippet != null && column.getValue() == Kind.CONDITION) {
+        checkFact(snippet);
       }
+    }
+  }
+
+  private void checkFact(Cell snippet) {
+    boolean alone = table.cell(Table.FACTS, snippet.column()) == null;
+    if (alone && !FACT.matcher(snippet.text().strip()).lookingAt()) {
+      refuse(snippet, "a condition without a fact", "Name the fact above it, such as: Refund.");
     }
   }
 

@@ -43,6 +43,7 @@ final class TableFinder {
   List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     int behind = 0;
+    int alreadyTold = 0;
     for (int row : sheet.rows()) {
       if (row < behind) {
         continue;
@@ -53,13 +54,17 @@ final class TableFinder {
         tables.add(table);
         behind = table.last() + 1;
       } else {
-        checkBetween(sheet.row(row, 0).values().iterator().next());
+        boolean goesOn = row > 0 && row == alreadyTold;
+        if (isOutside(sheet.row(row, 0).values().iterator().next(), goesOn)) {
+          alreadyTold = row + 1;
+        }
       }
     }
     return tables;
   }
 
-  private void checkBetween(Cell first) {
+  /** Notes what may not stand between tables, but a block of such rows only once. */
+  private boolean isOutside(Cell first, boolean goesOn) {
     String key = first.text().toLowerCase(Locale.ROOT);
     if (INSTRUCTIONS.contains(key) || TableChecker.isAttribute(first)) {
       notes.add(
@@ -67,7 +72,9 @@ final class TableFinder {
           first,
           first.text() + " is not allowed in a table",
           "Leave it out; the whole vocabulary is there without it.");
-    } else if (!FOR_PEOPLE.contains(key)) {
+    } else if (FOR_PEOPLE.contains(key)) {
+      return false;
+    } else if (!goesOn) {
       notes.add(
           TABLE,
           first,
@@ -75,5 +82,6 @@ final class TableFinder {
           "A table begins with RuleTable and its name, and ends with the first empty row."
               + " A row of notes begins with Notes.");
     }
+    return true;
   }
 }
