@@ -10,6 +10,8 @@ import dev.refundkit.policy.Fee;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.Restocking;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,19 +60,19 @@ class CombiningTest {
     "0.07,REJECT"
   })
   void rejectBeatsReviewBeatsApproveAndNothingMeansReview(String risk, Outcome expected) {
-    assertThat(POLICY.decide(new ARefund().risk(risk).build()).outcome()).isEqualTo(expected);
+    assertThat(POLICY.decide(new AskedRefund().risk(risk).build()).outcome()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"0.01,REVIEW", "0.02,REVIEW", "0.04,REJECT"})
   void aRequestForAPersonIsNeverApproved(String risk, Outcome expected) {
-    Decision decision = POLICY.decide(new ARefund().risk(risk).byAPersonOnly().build());
+    Decision decision = POLICY.decide(new AskedRefund().risk(risk).byAPersonOnly().build());
     assertThat(decision.outcome()).isEqualTo(expected);
   }
 
   @Test
   void everyRuleThatFiredIsNamedStrongestOutcomeFirst() {
-    Decision decision = POLICY.decide(new ARefund().risk("0.07").build());
+    Decision decision = POLICY.decide(new AskedRefund().risk("0.07").build());
     assertThat(decision.reasons())
         .extracting(Reason::rule)
         .containsExactly("c-rejects", "b-reviews", "a-approves");
@@ -84,7 +86,7 @@ class CombiningTest {
 
   @Test
   void returnAndWaitingHoldIfAnyRuleSaysSo() {
-    Decision decision = POLICY.decide(new ARefund().risk("0.10").build());
+    Decision decision = POLICY.decide(new AskedRefund().risk("0.10").build());
     assertThat(decision.requireReturn()).isTrue();
     assertThat(decision.payAfterReturn()).isTrue();
     assertThat(decision.returnWithin()).isEqualTo(Duration.ofDays(10));
@@ -92,22 +94,22 @@ class CombiningTest {
 
   @Test
   void ofSeveralFeesTheOneThatKeepsMostCounts() {
-    assertThat(POLICY.decide(new ARefund().risk("0.20").amount(5_900).build()).fee())
+    assertThat(POLICY.decide(new AskedRefund().risk("0.20").amount(5_900).build()).fee())
         .isEqualTo(new Fee(600, 0, false));
-    assertThat(POLICY.decide(new ARefund().risk("0.20").amount(6_010).build()).fee())
+    assertThat(POLICY.decide(new AskedRefund().risk("0.20").amount(6_010).build()).fee())
         .isEqualTo(new Fee(0, 1_000, false));
   }
 
   @Test
   void aFixedFeeNeverKeepsMoreThanTheGoodsAreWorth() {
-    assertThat(POLICY.decide(new ARefund().risk("0.20").amount(400).build()).fee())
+    assertThat(POLICY.decide(new AskedRefund().risk("0.20").amount(400).build()).fee())
         .isEqualTo(new Fee(400, 0, false));
   }
 
   @Test
   void aFeeOfSomeLinesIsTakenOfThoseLinesOnly() {
-    ARefund refund =
-        new ARefund()
+    AskedRefund refund =
+        new AskedRefund()
             .deliveredDaysAgo(3)
             .line(l -> l.category("electronics").amount(1_000, 100))
             .anotherLine(l -> l.amount(9_000, 0))
@@ -122,7 +124,7 @@ class CombiningTest {
 
   @Test
   void aFixedFeeThatIsNotStatedInTheSalesCurrencyMeansReview() {
-    Decision decision = POLICY.decide(new ARefund().currency("JPY").risk("0.20").build());
+    Decision decision = POLICY.decide(new AskedRefund().currency("JPY").risk("0.20").build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(decision.reasons()).extracting(Reason::rule).contains("setting-missing");
   }
@@ -139,13 +141,14 @@ class CombiningTest {
   })
   void doNotRestockBeatsInspectBeatsRestockAndNothingMeansInspect(
       String reason, Restocking expected) {
-    assertThat(POLICY.dispose(new AReturn().reason(reason).build()).restocking())
+    assertThat(POLICY.dispose(new ReturnedGoods().reason(reason).build()).restocking())
         .isEqualTo(expected);
   }
 
   @Test
   void goodsAreNeverPutBackUnasked() {
-    Disposition disposition = POLICY.dispose(new AReturn().reason("r").notToBePutBack().build());
+    Disposition disposition =
+        POLICY.dispose(new ReturnedGoods().reason("r").notToBePutBack().build());
     assertThat(disposition.restocking()).isEqualTo(Restocking.DO_NOT_RESTOCK);
     assertThat(disposition.reasons())
         .extracting(Reason::rule)
@@ -155,7 +158,7 @@ class CombiningTest {
   @Test
   void goodsOfUnknownConditionAreNeverPutBackUnseen() {
     Disposition disposition =
-        POLICY.dispose(new AReturn().reason("r").condition(Condition.UNKNOWN).build());
+        POLICY.dispose(new ReturnedGoods().reason("r").condition(Condition.UNKNOWN).build());
     assertThat(disposition.restocking()).isEqualTo(Restocking.INSPECT);
   }
 }

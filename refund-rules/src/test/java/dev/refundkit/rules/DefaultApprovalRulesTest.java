@@ -5,6 +5,7 @@ import static dev.refundkit.rules.RuleTable.row;
 import dev.refundkit.ledger.Dispute;
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -42,11 +43,11 @@ class DefaultApprovalRulesTest {
         .flatMap(rows -> rows);
   }
 
-  private static ARefund a() {
-    return new ARefund();
+  private static AskedRefund a() {
+    return new AskedRefund();
   }
 
-  private static ARefund damaged() {
+  private static AskedRefund damaged() {
     return a().type(RefundType.PARTIAL).reason("product_damaged");
   }
 
@@ -101,7 +102,7 @@ class DefaultApprovalRulesTest {
   }
 
   private static Stream<RuleTable.Row> amounts() {
-    ARefund loyal = a().lifetimeValue(100_000);
+    AskedRefund loyal = a().lifetimeValue(100_000);
     return Stream.of(
         row("above-the-limit", "review", a().amount(15_001), a().amount(15_000)),
         row(
@@ -146,7 +147,7 @@ class DefaultApprovalRulesTest {
         row("paid-in-cash", "review", a().paidBy("cash"), a().paidBy("gift_card")));
   }
 
-  private static ARefund disputed(Dispute.Stage stage) {
+  private static AskedRefund disputed(Dispute.Stage stage) {
     return a().history(ledger -> ledger.dispute("pay_1", new Dispute("dp_1", 100, stage)));
   }
 

@@ -9,6 +9,7 @@ import dev.refundkit.policy.Reason;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.rules.model.PackedPolicy;
 import dev.refundkit.rules.model.RuleInfo;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ class DefaultPolicyTest {
   void damagedHeadphonesAreGivenBackWithoutReturnOrFee() {
     Decision decision =
         POLICY.decide(
-            new ARefund()
+            new AskedRefund()
                 .type(RefundType.PARTIAL)
                 .reason("product_damaged")
                 .deliveredDaysAgo(6)
@@ -63,7 +64,7 @@ class DefaultPolicyTest {
   void partOfAPaymentIsGivenBackToACustomerOfWhomNothingIsKnown() {
     Decision decision =
         POLICY.decide(
-            new ARefund()
+            new AskedRefund()
                 .ofPayment(5_000)
                 .reason("requested_by_customer")
                 .unknownCustomer()
@@ -75,7 +76,7 @@ class DefaultPolicyTest {
 
   @Test
   void aReturnByChoiceIsPaidWhenTheGoodsAreBack() {
-    Decision decision = POLICY.decide(new ARefund().build());
+    Decision decision = POLICY.decide(new AskedRefund().build());
     assertThat(decision.outcome()).isEqualTo(Outcome.APPROVE);
     assertThat(decision.requireReturn()).isTrue();
     assertThat(decision.payAfterReturn()).isTrue();
@@ -84,12 +85,12 @@ class DefaultPolicyTest {
 
   @Test
   void aLateReturnOfElectronicsKeepsTheFeeOfItsOwnLinesOnly() {
-    ARefund late =
-        new ARefund()
+    AskedRefund late =
+        new AskedRefund()
             .line(l -> l.category("electronics").amount(10_000, 1_500))
             .deliveredDaysAgo(20);
     assertThat(POLICY.decide(late.build()).fee()).isEqualTo(new Fee(0, 1_500, true));
-    ARefund withABook = late.anotherLine(l -> l.category("books").amount(2_000, 0));
+    AskedRefund withABook = late.anotherLine(l -> l.category("books").amount(2_000, 0));
     assertThat(POLICY.decide(withABook.build()).fee()).isEqualTo(new Fee(1_500, 0, true));
   }
 
@@ -105,15 +106,16 @@ class DefaultPolicyTest {
     "SEK,160000"
   })
   void theLimitIsThatOfTheSalesOwnCurrency(String currency, long limit) {
-    assertThat(POLICY.decide(new ARefund().currency(currency).amount(limit).build()).outcome())
+    assertThat(POLICY.decide(new AskedRefund().currency(currency).amount(limit).build()).outcome())
         .isEqualTo(Outcome.APPROVE);
-    assertThat(POLICY.decide(new ARefund().currency(currency).amount(limit + 1).build()).outcome())
+    assertThat(
+            POLICY.decide(new AskedRefund().currency(currency).amount(limit + 1).build()).outcome())
         .isEqualTo(Outcome.REVIEW);
   }
 
   @Test
   void aCurrencyThatThePolicyDoesNotNameIsReviewed() {
-    Decision decision = POLICY.decide(new ARefund().currency("BRL").amount(1).build());
+    Decision decision = POLICY.decide(new AskedRefund().currency("BRL").amount(1).build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(decision.reasons())
         .extracting(Reason::rule)
@@ -122,7 +124,8 @@ class DefaultPolicyTest {
 
   @Test
   void anUnknownCategoryCountsAsOther() {
-    ARefund refund = new ARefund().line(line -> line.category("spaceships")).deliveredDaysAgo(31);
+    AskedRefund refund =
+        new AskedRefund().line(line -> line.category("spaceships")).deliveredDaysAgo(31);
     Reason reason = POLICY.decide(refund.build()).reasons().get(0);
     assertThat(reason.facts())
         .containsEntry("line.days.return_window", "30")
@@ -131,7 +134,7 @@ class DefaultPolicyTest {
 
   @Test
   void aReasonThatNoRuleKnowsIsReviewed() {
-    Decision decision = POLICY.decide(new ARefund().reason("no_such_reason").build());
+    Decision decision = POLICY.decide(new AskedRefund().reason("no_such_reason").build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(decision.reasons()).extracting(Reason::rule).contains("nothing-matched");
   }

@@ -3,6 +3,7 @@ package dev.refundkit.rules;
 import static dev.refundkit.rules.RuleTable.row;
 
 import dev.refundkit.policy.Condition;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,11 +16,11 @@ class DefaultRestockingRulesTest {
     return RuleTable.tests(all());
   }
 
-  private static AReturn a() {
-    return new AReturn();
+  private static ReturnedGoods a() {
+    return new ReturnedGoods();
   }
 
-  private static AReturn neverShipped() {
+  private static ReturnedGoods neverShipped() {
     return a().condition(Condition.NEVER_SHIPPED);
   }
 

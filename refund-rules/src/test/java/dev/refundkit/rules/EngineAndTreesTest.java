@@ -8,6 +8,7 @@ import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.explain.Explainer;
 import dev.refundkit.rules.explain.RuleTrials;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -43,7 +44,7 @@ class EngineAndTreesTest {
     Random random = new Random(2);
     Set<String> everFired = new TreeSet<>();
     for (int i = 0; i < 400; i++) {
-      ARefund refund = RandomCases.refund(random);
+      AskedRefund refund = RandomCases.refund(random);
       if (i % 3 == 0) {
         refund.customerFact("tier", i % 2 == 0 ? "gold" : "silver");
       }

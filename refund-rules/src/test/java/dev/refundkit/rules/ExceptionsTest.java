@@ -8,6 +8,8 @@ import dev.refundkit.policy.Fee;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.Restocking;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import org.junit.jupiter.api.Test;
 
 /** Rules that are exceptions to others: final sale, unless damaged. */
@@ -40,8 +42,8 @@ class ExceptionsTest {
         .replace("@sentence", "@exceptTo(" + to + ") @sentence");
   }
 
-  private static ARefund finalSale(String reason) {
-    return new ARefund().reason(reason).line(line -> line.tags("final_sale"));
+  private static AskedRefund finalSale(String reason) {
+    return new AskedRefund().reason(reason).line(line -> line.tags("final_sale"));
   }
 
   @Test
@@ -66,7 +68,7 @@ class ExceptionsTest {
 
   @Test
   void anExceptionForOneLineLeavesTheOthersAsTheyAre() {
-    ARefund both =
+    AskedRefund both =
         finalSale("product_damaged").anotherLine(line -> line.tags("final_sale", "as_seen"));
     Decision decision = POLICY.decide(both.build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REJECT);
@@ -93,15 +95,15 @@ class ExceptionsTest {
 
   @Test
   void aRuleThatIsAnExceptionToNothingThatHoldsLeavesNoTrace() {
-    assertThat(POLICY.decide(new ARefund().customerFact("tier", "gold").build()).reasons())
+    assertThat(POLICY.decide(new AskedRefund().customerFact("tier", "gold").build()).reasons())
         .extracting(Reason::rule)
         .containsExactly("approves-all");
   }
 
   @Test
   void aFeeIsTakenOfTheLinesThatAreLeft() {
-    ARefund both =
-        new ARefund()
+    AskedRefund both =
+        new AskedRefund()
             .placedDaysAgo(50)
             .deliveredDaysAgo(40)
             .line(line -> line.category("electronics").amount(1_000, 0))
@@ -111,11 +113,14 @@ class ExceptionsTest {
 
   @Test
   void goodsHaveExceptionsToo() {
-    assertThat(POLICY.dispose(new AReturn().tags("opened").category("other").build()).restocking())
+    assertThat(
+            POLICY
+                .dispose(new ReturnedGoods().tags("opened").category("other").build())
+                .restocking())
         .isEqualTo(Restocking.RESTOCK);
     assertThat(
             POLICY
-                .dispose(new AReturn().tags("opened").category("electronics").build())
+                .dispose(new ReturnedGoods().tags("opened").category("electronics").build())
                 .restocking())
         .isEqualTo(Restocking.DO_NOT_RESTOCK);
   }

@@ -10,6 +10,8 @@ import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.Restocking;
 import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class FailureTest {
               "outcome.restock(); throw new RuntimeException();"));
 
   private static Decision decide(String reason) {
-    return POLICY.decide(new ARefund().reason(reason).build());
+    return POLICY.decide(new AskedRefund().reason(reason).build());
   }
 
   @Test
@@ -64,7 +66,7 @@ class FailureTest {
 
   @Test
   void aRuleThatFiresForEachPairOfManyLinesMeansReview() {
-    ARefund refund = new ARefund().reason("pairs");
+    AskedRefund refund = new AskedRefund().reason("pairs");
     for (int i = 0; i < 40; i++) {
       refund.anotherLine(line -> line);
     }
@@ -78,18 +80,18 @@ class FailureTest {
   @Test
   void aSettingThatIsNotStatedInTheSalesCurrencyMeansReview() {
     Decision decision =
-        POLICY.decide(new ARefund().reason("usd").currency("EUR").amount(500).build());
+        POLICY.decide(new AskedRefund().reason("usd").currency("EUR").amount(500).build());
     assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(only(decision.reasons(), "setting-missing").sentence())
         .contains("only_usd")
         .contains("EUR");
-    assertThat(POLICY.decide(new ARefund().reason("usd").amount(500).build()).outcome())
+    assertThat(POLICY.decide(new AskedRefund().reason("usd").amount(500).build()).outcome())
         .isEqualTo(Outcome.APPROVE);
   }
 
   @Test
   void goodsAreInspectedWhenARuleThrows() {
-    Disposition disposition = POLICY.dispose(new AReturn().reason("throws").build());
+    Disposition disposition = POLICY.dispose(new ReturnedGoods().reason("throws").build());
     assertThat(disposition.restocking()).isEqualTo(Restocking.INSPECT);
     only(disposition.reasons(), "rule-failed");
   }

@@ -3,6 +3,7 @@ package dev.refundkit.rules;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -15,7 +16,7 @@ public final class FirstDecision {
 
   public static void main(String... args) {
     RefundCase asked =
-        new ARefund()
+        new AskedRefund()
             .type(RefundType.PARTIAL)
             .reason("product_damaged")
             .line(line -> line.category("electronics").amount(4_999, 450))

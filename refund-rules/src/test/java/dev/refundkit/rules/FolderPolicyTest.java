@@ -9,6 +9,7 @@ import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.model.CompiledPolicy;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class FolderPolicyTest {
     CompiledPolicy after = Bundles.COMPILER.compile(Bundles.bundle(changed, rules));
     assertThat(after.rules()).isSameAs(before.rules());
     assertThat(after.version().hash()).isNotEqualTo(before.version().hash());
-    RefundCase asked = new ARefund().amount(4_000).build();
+    RefundCase asked = new AskedRefund().amount(4_000).build();
     assertThat(DroolsRefundPolicy.of(before).decide(asked).outcome()).isEqualTo(Outcome.APPROVE);
     assertThat(DroolsRefundPolicy.of(after).decide(asked).outcome()).isEqualTo(Outcome.REVIEW);
   }
@@ -53,9 +54,9 @@ class FolderPolicyTest {
         Bundles.of(
             Bundles.rule(
                 "small-amounts", "Refund(total <= limit(\"most\"))", "outcome.approve();"));
-    RefundCase euros = new ARefund().currency("EUR").amount(100_000).build();
-    RefundCase dollars = new ARefund().currency("USD").amount(100_000).build();
-    RefundCase yen = new ARefund().currency("JPY").amount(5_001).build();
+    RefundCase euros = new AskedRefund().currency("EUR").amount(100_000).build();
+    RefundCase dollars = new AskedRefund().currency("USD").amount(100_000).build();
+    RefundCase yen = new AskedRefund().currency("JPY").amount(5_001).build();
     assertThat(policy.decide(euros).outcome()).isEqualTo(Outcome.APPROVE);
     assertThat(policy.decide(dollars).outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(policy.decide(yen).outcome()).isEqualTo(Outcome.REVIEW);

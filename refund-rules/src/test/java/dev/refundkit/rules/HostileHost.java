@@ -1,6 +1,7 @@
 package dev.refundkit.rules;
 
 import dev.refundkit.policy.Decision;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class HostileHost {
           thread.start();
         };
     TimeLimitedPolicy policy = new TimeLimitedPolicy(rules.behindTheWall(name), LIMIT, daemons);
-    Decision decision = policy.decide(new ARefund().reason(name).build());
+    Decision decision = policy.decide(new AskedRefund().reason(name).build());
     tell(
         String.join(
             " ",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class HostileWallTest {
     Path file = Files.writeString(folder.resolve("precious"), "x");
     try {
       DroolsRefundPolicy policy = HostileRules.compiled().behindTheWall(name);
-      ARefund refund = new ARefund().reason(name).customerFact("target", file.toString());
+      AskedRefund refund = new AskedRefund().reason(name).customerFact("target", file.toString());
       Decision decision = policy.decide(refund.build());
       assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
       assertThat(decision.reasons()).extracting(Reason::rule).containsExactly("rule-failed");

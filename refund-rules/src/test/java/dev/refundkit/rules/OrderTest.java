@@ -6,6 +6,8 @@ import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,14 +65,14 @@ class OrderTest {
     Random random = new Random(seed);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 400; i++) {
-      ARefund refund = RandomCases.refund(random);
+      AskedRefund refund = RandomCases.refund(random);
       Decision expected = asWritten.decide(refund.build());
       assertThat(shuffled.decide(refund.build()))
           .usingRecursiveComparison()
           .ignoringFields("policy")
           .isEqualTo(expected);
       expected.reasons().forEach(reason -> seen.add(reason.rule()));
-      AReturn goods = RandomCases.goods(random);
+      ReturnedGoods goods = RandomCases.goods(random);
       assertThat(shuffled.dispose(goods.build()).reasons())
           .isEqualTo(asWritten.dispose(goods.build()).reasons());
     }
@@ -82,7 +84,7 @@ class OrderTest {
   void linesInAnotherOrderGiveTheSameAnswers(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 400; i++) {
-      ARefund refund = RandomCases.refund(random);
+      AskedRefund refund = RandomCases.refund(random);
       Decision forwards = asWritten.decide(refund.build());
       Decision backwards = asWritten.decide(refund.linesReversed().build());
       assertThat(backwards.outcome()).isEqualTo(forwards.outcome());

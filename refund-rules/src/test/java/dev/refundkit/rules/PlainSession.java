@@ -2,6 +2,7 @@ package dev.refundkit.rules;
 
 import dev.refundkit.rules.vocabulary.Facts;
 import dev.refundkit.rules.vocabulary.Outcomes;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record PlainSession(KieBase base, KieSession session, List<String> asked) {
     if (name.equals("has-a-dangerous-global")) {
       session.setGlobal("surroundings", System.getProperties());
     }
-    ARefund refund = new ARefund().reason(name).customerFact("target", target);
+    AskedRefund refund = new AskedRefund().reason(name).customerFact("target", target);
     Facts.of(refund.build(), HostileRules.settings()).forEach(session::insert);
     return new PlainSession(base, session, asked);
   }

@@ -2,6 +2,8 @@ package dev.refundkit.rules;
 
 import dev.refundkit.policy.Condition;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.util.List;
 import java.util.Random;
 
@@ -27,9 +29,9 @@ final class RandomCases {
 
   private RandomCases() {}
 
-  static ARefund refund(Random random) {
-    ARefund refund =
-        new ARefund()
+  static AskedRefund refund(Random random) {
+    AskedRefund refund =
+        new AskedRefund()
             .type(one(TYPES, random))
             .reason(one(REASONS, random))
             .currency(one(CURRENCIES, random))
@@ -62,9 +64,9 @@ final class RandomCases {
     return refund;
   }
 
-  static AReturn goods(Random random) {
-    AReturn goods =
-        new AReturn()
+  static ReturnedGoods goods(Random random) {
+    ReturnedGoods goods =
+        new ReturnedGoods()
             .category(one(CATEGORIES, random))
             .tags(one(TAGS, random))
             .reason(one(REASONS, random))

@@ -3,6 +3,8 @@ package dev.refundkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.policy.Reason;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,11 +26,11 @@ final class RuleTable {
    */
   record Row(String rule, List<String> outcomes, List<Reason> fires, List<Reason> nearMiss) {}
 
-  static Row row(String rule, String outcomes, ARefund fires, ARefund nearMiss) {
+  static Row row(String rule, String outcomes, AskedRefund fires, AskedRefund nearMiss) {
     return new Row(rule, List.of(outcomes.split(" ")), reasons(fires), reasons(nearMiss));
   }
 
-  static Row row(String rule, String outcomes, AReturn fires, AReturn nearMiss) {
+  static Row row(String rule, String outcomes, ReturnedGoods fires, ReturnedGoods nearMiss) {
     return new Row(rule, List.of(outcomes.split(" ")), reasons(fires), reasons(nearMiss));
   }
 
@@ -56,11 +58,11 @@ final class RuleTable {
     assertThat(own.get(0).facts()).isNotEmpty();
   }
 
-  private static List<Reason> reasons(ARefund refund) {
+  private static List<Reason> reasons(AskedRefund refund) {
     return SHIPPED.decide(refund.build()).reasons();
   }
 
-  private static List<Reason> reasons(AReturn goods) {
+  private static List<Reason> reasons(ReturnedGoods goods) {
     return SHIPPED.dispose(goods.build()).reasons();
   }
 }

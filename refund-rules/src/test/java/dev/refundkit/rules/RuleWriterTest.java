@@ -10,6 +10,7 @@ import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.language.RuleParser;
 import dev.refundkit.rules.language.RuleWriter;
 import dev.refundkit.rules.language.Source;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -140,7 +141,7 @@ class RuleWriterTest {
     }
     DroolsRefundPolicy policy = Bundles.of(rules.toString());
     for (int i = 0; i < texts.size(); i++) {
-      ARefund refund = new ARefund().customerFact(texts.get(i), texts.get(i));
+      AskedRefund refund = new AskedRefund().customerFact(texts.get(i), texts.get(i));
       assertThat(policy.decide(refund.build()).reasons())
           .as("text %s", texts.get(i))
           .extracting(reason -> reason.rule())
@@ -157,7 +158,7 @@ class RuleWriterTest {
             ids.stream()
                 .map(id -> Bundles.rule(id, "$this : Refund()", "outcome.review();"))
                 .toArray(String[]::new));
-    assertThat(policy.decide(new ARefund().build()).reasons())
+    assertThat(policy.decide(new AskedRefund().build()).reasons())
         .extracting(reason -> reason.rule())
         .containsExactlyInAnyOrderElementsOf(ids);
   }
@@ -168,7 +169,7 @@ class RuleWriterTest {
         "units <= 999999999, units >= -999999999, units == 01, units != -0, riskPercent == 08";
     DroolsRefundPolicy policy =
         Bundles.of(Bundles.rule("edges", "Refund(" + conditions + ")", "outcome.review();"));
-    assertThat(policy.decide(new ARefund().risk("0.08").build()).reasons())
+    assertThat(policy.decide(new AskedRefund().risk("0.08").build()).reasons())
         .extracting(reason -> reason.rule())
         .containsExactly("edges");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.rules.bundle.BundleFile;
 import dev.refundkit.rules.tables.Tables;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class TablePolicyTest {
           .isEqualTo(written.decide(asked).toString().replace(written.version().hash(), ""))
           .isEqualTo(xlsx.decide(asked).toString().replace(xlsx.version().hash(), ""));
     }
-    RefundCase asked = new ARefund().reason("product_damaged").build();
+    RefundCase asked = new AskedRefund().reason("product_damaged").build();
     assertThat(csv.decide(asked).toString()).contains("large-amounts-9");
   }
 }

@@ -7,6 +7,8 @@ import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.policy.Restocking;
+import dev.refundkit.testkit.policy.AskedRefund;
+import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -29,9 +31,10 @@ class TimeLimitedPolicyTest {
   @Test
   void anAnswerInTimeIsThePolicysOwn() {
     TimeLimitedPolicy policy = limited(Runnable::run);
-    assertThat(policy.decide(new ARefund().build()))
-        .isEqualTo(POLICY.decide(new ARefund().build()));
-    assertThat(policy.dispose(new AReturn().build()).restocking()).isEqualTo(Restocking.RESTOCK);
+    assertThat(policy.decide(new AskedRefund().build()))
+        .isEqualTo(POLICY.decide(new AskedRefund().build()));
+    assertThat(policy.dispose(new ReturnedGoods().build()).restocking())
+        .isEqualTo(Restocking.RESTOCK);
     assertThat(policy.version()).isEqualTo(POLICY.version());
     assertThat(policy.reasons()).isEqualTo(POLICY.reasons());
     assertThat(policy.isDisabled()).isFalse();
@@ -41,18 +44,19 @@ class TimeLimitedPolicyTest {
   void aPolicyThatNeverAnswersLeavesThisCaseAndAllLaterOnesToAPerson() {
     Queue<Runnable> neverRun = new ArrayDeque<>();
     TimeLimitedPolicy policy = limited(neverRun::add);
-    assertThat(policy.decide(new ARefund().build()).outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(policy.decide(new AskedRefund().build()).outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(policy.isDisabled()).isTrue();
-    assertThat(policy.decide(new ARefund().build()).reasons())
+    assertThat(policy.decide(new AskedRefund().build()).reasons())
         .extracting(Reason::rule)
         .containsExactly("policy-disabled");
-    assertThat(policy.dispose(new AReturn().build()).restocking()).isEqualTo(Restocking.INSPECT);
+    assertThat(policy.dispose(new ReturnedGoods().build()).restocking())
+        .isEqualTo(Restocking.INSPECT);
     assertThat(neverRun).as("it is not asked again").hasSize(1);
   }
 
   @Test
   void whyAPersonLooksIsSaid() {
-    assertThat(limited(task -> {}).decide(new ARefund().build()).reasons())
+    assertThat(limited(task -> {}).decide(new AskedRefund().build()).reasons())
         .singleElement()
         .satisfies(
             reason -> {
@@ -68,7 +72,7 @@ class TimeLimitedPolicyTest {
             task -> {
               throw new RejectedExecutionException("full");
             });
-    assertThat(policy.decide(new ARefund().build()).reasons())
+    assertThat(policy.decide(new AskedRefund().build()).reasons())
         .extracting(Reason::rule)
         .containsExactly("no-thread");
     assertThat(policy.isDisabled()).isFalse();
@@ -77,7 +81,7 @@ class TimeLimitedPolicyTest {
   @Test
   void aHostThatIsInterruptedStaysSo() {
     Thread.currentThread().interrupt();
-    assertThat(limited(task -> {}).decide(new ARefund().build()).reasons())
+    assertThat(limited(task -> {}).decide(new AskedRefund().build()).reasons())
         .extracting(Reason::rule)
         .containsExactly("interrupted");
     assertThat(Thread.interrupted()).isTrue();

@@ -4,6 +4,7 @@ import static dev.refundkit.rules.Bundles.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.policy.Reason;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,25 +21,26 @@ class UnknownFactsTest {
           rule("very-important", "Refund(customer(\"vip\") == \"true\")", "outcome.approve();"),
           rule("not-important", "Refund(customer(\"vip\") == null)", "outcome.review();"));
 
-  private static List<String> fired(ARefund refund) {
+  private static List<String> fired(AskedRefund refund) {
     return POLICY.decide(refund.build()).reasons().stream().map(Reason::rule).toList();
   }
 
   @Test
   void anUnknownNumberSatisfiesNoComparisonOfSize() {
-    assertThat(fired(new ARefund().unknownCustomer()))
+    assertThat(fired(new AskedRefund().unknownCustomer()))
         .containsExactly("not-important", "refunds-unknown");
   }
 
   @Test
   void aKnownNumberIsCompared() {
-    assertThat(fired(new ARefund().refunds90d(3).risk("0.02").lifetimeValue(5_000)))
+    assertThat(fired(new AskedRefund().refunds90d(3).risk("0.02").lifetimeValue(5_000)))
         .containsExactly("many-refunds", "not-important", "little-risk", "much-value");
   }
 
   @Test
   void factsOfTheHostsOwnAreReadAsText() {
-    List<Reason> reasons = POLICY.decide(new ARefund().customerFact("vip", true).build()).reasons();
+    List<Reason> reasons =
+        POLICY.decide(new AskedRefund().customerFact("vip", true).build()).reasons();
     assertThat(reasons)
         .filteredOn(reason -> reason.rule().equals("very-important"))
         .singleElement()

@@ -10,6 +10,7 @@ import dev.refundkit.rules.explain.Explainer;
 import dev.refundkit.rules.explain.RuleTrials;
 import dev.refundkit.rules.explain.Trial;
 import dev.refundkit.rules.language.PolicyText;
+import dev.refundkit.testkit.policy.AskedRefund;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ class WholePolicyPropertiesTest {
     Random random = new Random(seed);
     List<Map<String, Set<String>>> cases = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      ARefund refund = RandomCases.refund(random);
+      AskedRefund refund = RandomCases.refund(random);
       if (random.nextInt(3) == 0) {
         refund.customerFact("tier", random.nextBoolean() ? "gold" : "silver");
       }

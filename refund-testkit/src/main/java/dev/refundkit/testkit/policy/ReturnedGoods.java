@@ -1,4 +1,4 @@
-package dev.refundkit.rules;
+package dev.refundkit.testkit.policy;
 
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.policy.Condition;
@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Goods to put to a policy: one sellable unit of USD 40.00, six days after delivery, to be put back
- * if possible.
+ * Goods to put to a policy, changed fact by fact: one sellable unit of USD 40.00 that came back as
+ * {@code changed_mind} six days after delivery, to be put back if possible. Amounts are minor
+ * units. Not for several threads.
  */
-final class AReturn {
+public final class ReturnedGoods {
 
   private String currency = "USD";
   private String category = "other";
@@ -28,52 +29,62 @@ final class AReturn {
   private boolean restockAsked = true;
   private int delivered = 6;
 
-  AReturn currency(String value) {
+  /** The sale's currency, ISO 4217. */
+  public ReturnedGoods currency(String value) {
     currency = value;
     return this;
   }
 
-  AReturn category(String value) {
+  /** One of the policy's categories. */
+  public ReturnedGoods category(String value) {
     category = value;
     return this;
   }
 
-  AReturn tags(String... values) {
+  /** The host's tags of the goods. */
+  public ReturnedGoods tags(String... values) {
     tags = Set.of(values);
     return this;
   }
 
-  AReturn price(long minor) {
+  /** What the unit was sold for. */
+  public ReturnedGoods price(long minor) {
     price = minor;
     return this;
   }
 
-  AReturn reason(String value) {
+  /** The request's reason code. */
+  public ReturnedGoods reason(String value) {
     reason = value;
     return this;
   }
 
-  AReturn condition(Condition value) {
+  /** In which condition it is; never shipped if that is the condition. */
+  public ReturnedGoods condition(Condition value) {
     condition = value;
     return this;
   }
 
-  AReturn inspected() {
+  /** Somebody has looked at it. */
+  public ReturnedGoods inspected() {
     inspected = true;
     return this;
   }
 
-  AReturn notToBePutBack() {
+  /** The request does not ask to put it back. */
+  public ReturnedGoods notToBePutBack() {
     restockAsked = false;
     return this;
   }
 
-  AReturn deliveredDaysAgo(int days) {
+  /** When it was delivered, four days after it was ordered. */
+  public ReturnedGoods deliveredDaysAgo(int days) {
     delivered = days;
     return this;
   }
 
-  ReturnCase build() {
+  /** The case as a policy gets it. */
+  public ReturnCase build() {
     boolean shipped = condition != Condition.NEVER_SHIPPED;
     SaleLine line =
         new SaleLine(
@@ -83,8 +94,8 @@ final class AReturn {
             "order_1",
             null,
             IsoCurrency.of(currency),
-            ARefund.NOW.minus(Duration.ofDays(delivered + 4L)),
-            shipped ? ARefund.NOW.minus(Duration.ofDays(delivered)) : null,
+            AskedRefund.NOW.minus(Duration.ofDays(delivered + 4L)),
+            shipped ? AskedRefund.NOW.minus(Duration.ofDays(delivered)) : null,
             false,
             0,
             List.of(line),
@@ -99,6 +110,6 @@ final class AReturn {
         condition,
         inspected,
         restockAsked,
-        ARefund.NOW);
+        AskedRefund.NOW);
   }
 }

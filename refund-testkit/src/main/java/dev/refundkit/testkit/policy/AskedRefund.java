@@ -1,4 +1,4 @@
-package dev.refundkit.rules;
+package dev.refundkit.testkit.policy;
 
 import dev.refundkit.ledger.Adjustment;
 import dev.refundkit.ledger.Allocation;
@@ -31,23 +31,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A case to put to a policy, changed fact by fact from one that nothing speaks against: one line of
- * USD 40.00 delivered six days ago, a known customer without refunds, reason changed_mind, to be
- * returned.
+ * A request to put to a policy, changed fact by fact from one that nothing speaks against: USD
+ * 40.00 for one line of one unit, to be returned, {@code changed_mind}; ordered ten and delivered
+ * six days ago; paid by card; a customer with an id, USD 200.00 spent, risk 2 percent and no
+ * refunds.
+ *
+ * <p>With it a single rule is tried, without an engine and a shop:
+ *
+ * <pre>{@code
+ * RefundPolicy rule = DroolsRefundPolicy.of(folder).only("many-claims");
+ * Decision decision = rule.decide(new AskedRefund().reason("damaged").refunds90d(5).build());
+ * }</pre>
+ *
+ * <p>Amounts are minor units of the currency. What can't be part of a sale is refused as a sale
+ * refuses it, when the case is built. Not for several threads.
  */
-final class ARefund {
+public final class AskedRefund {
 
-  static final Instant NOW = Instant.parse("2024-01-20T13:30:00Z");
+  /** When everything is asked for. */
+  public static final Instant NOW = Instant.parse("2024-01-20T13:30:00Z");
 
-  private final List<ALine> lines = new ArrayList<>();
+  private final List<AskedLine> lines = new ArrayList<>();
   private final Map<String, Object> more = new HashMap<>();
   private RefundType type = RefundType.ITEM_RETURN;
   private String reason = "changed_mind";
   private IsoCurrency currency = IsoCurrency.of("USD");
   private Duration placed = Duration.ofDays(10);
-  private Duration delivered = Duration.ofDays(6);
+  private @Nullable Duration delivered = Duration.ofDays(6);
   private long amountOfOrder;
   private long shipping;
   private long adjustment;
@@ -56,13 +69,13 @@ final class ARefund {
   private boolean repeat;
   private boolean autoApprove = true;
   private String paymentType = "card";
-  private Integer refunds90d = 0;
-  private Long lifetimeValue = 20_000L;
-  private String riskScore = "0.02";
+  private @Nullable Integer refunds90d = 0;
+  private @Nullable Long lifetimeValue = 20_000L;
+  private @Nullable String riskScore = "0.02";
   private UnaryOperator<Ledger> history = ledger -> ledger;
 
-  /** One line with what the refund takes of it. */
-  static final class ALine {
+  /** One line with what the refund takes of it: all of its units and of their worth. */
+  public static final class AskedLine {
     private final String id;
     private String category = "other";
     private Set<String> tags = Set.of();
@@ -71,32 +84,37 @@ final class ARefund {
     private long tax;
     private boolean shipped = true;
 
-    private ALine(String id) {
+    private AskedLine(String id) {
       this.id = id;
     }
 
-    ALine category(String value) {
+    /** One of the policy's categories; {@code other} unless changed. */
+    public AskedLine category(String value) {
       category = value;
       return this;
     }
 
-    ALine tags(String... values) {
+    /** The host's tags of the goods. */
+    public AskedLine tags(String... values) {
       tags = Set.of(values);
       return this;
     }
 
-    ALine valueOnly() {
+    /** The refund takes money of the line, but no units. */
+    public AskedLine valueOnly() {
       quantity = 0;
       return this;
     }
 
-    ALine amount(long net, long ofTax) {
+    /** What the line was sold for and is refunded: net of tax, and its tax. */
+    public AskedLine amount(long net, long ofTax) {
       subtotal = net;
       tax = ofTax;
       return this;
     }
 
-    ALine unshipped() {
+    /** The goods have not left the shop. */
+    public AskedLine unshipped() {
       shipped = false;
       return this;
     }
@@ -123,123 +141,141 @@ final class ARefund {
     }
   }
 
-  /** The one line there is unless more are added. */
-  ARefund line(UnaryOperator<ALine> change) {
+  /** The last line so far; there is one unless more are added. */
+  public AskedRefund line(UnaryOperator<AskedLine> change) {
     if (lines.isEmpty()) {
-      lines.add(new ALine("L1"));
+      lines.add(new AskedLine("L1"));
     }
     int last = lines.size() - 1;
     lines.set(last, change.apply(lines.get(last)));
     return this;
   }
 
-  ARefund anotherLine(UnaryOperator<ALine> change) {
+  /** One line more. */
+  public AskedRefund anotherLine(UnaryOperator<AskedLine> change) {
     line(l -> l);
-    lines.add(change.apply(new ALine("L" + (lines.size() + 1))));
+    lines.add(change.apply(new AskedLine("L" + (lines.size() + 1))));
     return this;
   }
 
   /** The same lines, the last one first. */
-  ARefund linesReversed() {
+  public AskedRefund linesReversed() {
     Collections.reverse(lines);
     return this;
   }
 
-  ARefund type(RefundType value) {
+  /** What kind of refund is asked for. */
+  public AskedRefund type(RefundType value) {
     type = value;
     return this;
   }
 
-  ARefund reason(String value) {
+  /** The request's reason code. */
+  public AskedRefund reason(String value) {
     reason = value;
     return this;
   }
 
-  ARefund currency(String code) {
+  /** The sale's currency, ISO 4217; amounts keep their number of minor units. */
+  public AskedRefund currency(String code) {
     currency = IsoCurrency.of(code);
     return this;
   }
 
-  /** The one line's value, without tax. */
-  ARefund amount(long minor) {
+  /** The last line's worth, without tax. */
+  public AskedRefund amount(long minor) {
     return line(l -> l.amount(minor, 0));
   }
 
-  ARefund placedDaysAgo(int days) {
+  /** When it was ordered. */
+  public AskedRefund placedDaysAgo(int days) {
     placed = Duration.ofDays(days);
     return this;
   }
 
-  ARefund deliveredDaysAgo(int days) {
+  /** When it was delivered; it was ordered then at the latest. */
+  public AskedRefund deliveredDaysAgo(int days) {
     delivered = Duration.ofDays(days);
     placed = placed.compareTo(delivered) < 0 ? delivered : placed;
     return this;
   }
 
-  ARefund notDelivered() {
+  /** It was never delivered. */
+  public AskedRefund notDelivered() {
     delivered = null;
     return this;
   }
 
   /** A refund of a payment, which names no line. */
-  ARefund ofPayment(long minor) {
+  public AskedRefund ofPayment(long minor) {
     type = RefundType.PAYMENT;
     amountOfOrder = minor;
     return this;
   }
 
-  ARefund shipping(long minor) {
+  /** A refund of the shipping costs alone. */
+  public AskedRefund shipping(long minor) {
     type = RefundType.SHIPPING;
     shipping = minor;
     return this;
   }
 
-  ARefund goodwill(long minor) {
+  /** What is given on top. */
+  public AskedRefund goodwill(long minor) {
     adjustment = minor;
     return this;
   }
 
-  ARefund capped() {
+  /** A part was lowered to what was left of it. */
+  public AskedRefund capped() {
     capped = true;
     return this;
   }
 
-  ARefund aboveUnits() {
+  /** More is asked for a line than its units are worth. */
+  public AskedRefund aboveUnits() {
     aboveUnits = true;
     return this;
   }
 
-  ARefund repeated() {
+  /** The same was asked for a few minutes ago. */
+  public AskedRefund repeated() {
     repeat = true;
     return this;
   }
 
-  ARefund byAPersonOnly() {
+  /** The request permits no automatic approval. */
+  public AskedRefund byAPersonOnly() {
     autoApprove = false;
     return this;
   }
 
-  ARefund paidBy(String value) {
+  /** The type of the payment: {@code card} unless changed. */
+  public AskedRefund paidBy(String value) {
     paymentType = value;
     return this;
   }
 
-  ARefund refunds90d(int value) {
+  /** The customer's refunds of the last 90 days. */
+  public AskedRefund refunds90d(int value) {
     refunds90d = value;
     return this;
   }
 
-  ARefund lifetimeValue(long minor) {
+  /** What the customer has bought in all. */
+  public AskedRefund lifetimeValue(long minor) {
     lifetimeValue = minor;
     return this;
   }
 
-  ARefund risk(String score) {
+  /** The customer's risk, from {@code "0"} to {@code "1"}. */
+  public AskedRefund risk(String score) {
     riskScore = score;
     return this;
   }
 
-  ARefund unknownCustomer() {
+  /** Nothing is known of the customer but the id. */
+  public AskedRefund unknownCustomer() {
     refunds90d = null;
     lifetimeValue = null;
     riskScore = null;
@@ -247,19 +283,19 @@ final class ARefund {
   }
 
   /** A fact of the host's own about the customer. */
-  ARefund customerFact(String name, Object value) {
+  public AskedRefund customerFact(String name, Object value) {
     more.put(name, value);
     return this;
   }
 
   /** What happened to the order before. */
-  ARefund history(UnaryOperator<Ledger> change) {
+  public AskedRefund history(UnaryOperator<Ledger> change) {
     history = change;
     return this;
   }
 
   /** A refund of a payment that stands on the order. */
-  ARefund paymentRefundBefore(long minor) {
+  public AskedRefund paymentRefundBefore(long minor) {
     return history(
         ledger -> {
           OrderShare share = new OrderShare(minor, 0, Map.of());
@@ -285,14 +321,16 @@ final class ARefund {
         delivered == null ? null : NOW.minus(delivered),
         false,
         0,
-        lines.stream().map(ALine::sold).toList(),
+        lines.stream().map(AskedLine::sold).toList(),
         new ShippingCharge(shipping, 0, List.of()),
         List.of(Payment.captured("pay_1", paymentType, 10_000_000)));
   }
 
-  RefundCase build() {
+  /** The case as a policy gets it. */
+  public RefundCase build() {
     Sale sale = sale();
-    List<LineShare> shares = namesLines() ? lines.stream().map(ALine::share).toList() : List.of();
+    List<LineShare> shares =
+        namesLines() ? lines.stream().map(AskedLine::share).toList() : List.of();
     OrderShare order =
         amountOfOrder == 0 ? OrderShare.NONE : new OrderShare(amountOfOrder, 0, Map.of());
     Allocation share =
