@@ -201,6 +201,11 @@ class DefaultApprovalRulesTest {
             a().line(l -> l.category("grocery")),
             a().line(l -> l.category("grocery").unshipped())),
         row(
+            "perishable-on-request",
+            "review",
+            a().reason("requested_by_customer").line(l -> l.tags("perishable")),
+            a().reason("requested_by_customer").line(l -> l.tags("perishable").unshipped())),
+        row(
             "made-to-order-by-choice",
             "review",
             a().line(l -> l.tags("personalised")),

@@ -11,6 +11,7 @@ import dev.refundkit.rules.model.PackedPolicy;
 import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.testkit.policy.AskedRefund;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +36,43 @@ class DefaultPolicyTest {
             .map(RuleTable.Row::rule)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(rows).isEqualTo(rules).hasSizeGreaterThanOrEqualTo(45);
+  }
+
+  /** Limits are upper ones: whoever is content with less gets no worse an answer. */
+  @Test
+  void askingForLessIsNeverWorse() {
+    List<Integer> amounts = List.of(3_000, 3_001, 7_500, 7_501, 15_000, 15_001, 40_000, 40_001);
+    for (RefundType type : List.of(RefundType.FULL, RefundType.PARTIAL, RefundType.ITEM_RETURN)) {
+      for (String reason : POLICY.reasons()) {
+        int possible = type == RefundType.ITEM_RETURN ? 8 : 16; // goods that come back are units
+        for (int circumstances = 0; circumstances < possible; circumstances++) {
+          Outcome ofLess = Outcome.APPROVE;
+          for (int amount : amounts) {
+            AskedRefund asked = asked(circumstances).type(type).reason(reason).amount(amount);
+            Outcome outcome = POLICY.decide(asked.build()).outcome();
+            assertThat(outcome)
+                .as("%s, %s, %d, %d", type, reason, circumstances, amount)
+                .isEqualTo(outcome.and(ofLess));
+            ofLess = outcome;
+          }
+        }
+      }
+    }
+  }
+
+  /** One of sixteen. */
+  private static AskedRefund asked(int circumstances) {
+    AskedRefund asked = new AskedRefund();
+    if ((circumstances & 1) != 0) {
+      asked.lifetimeValue(100_000);
+    }
+    if ((circumstances & 2) != 0) {
+      asked.notDelivered();
+    }
+    if ((circumstances & 4) != 0) {
+      asked.line(AskedRefund.AskedLine::unshipped);
+    }
+    return (circumstances & 8) != 0 ? asked.line(AskedRefund.AskedLine::valueOnly) : asked;
   }
 
   @Test

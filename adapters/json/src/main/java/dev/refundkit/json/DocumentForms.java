@@ -135,6 +135,7 @@ final class DocumentForms {
     return new DecisionDocument(
         decision.text("outcome"),
         null,
+        null,
         decision.list("reasons", DocumentForms::reason),
         decision.text("policy"),
         decision.text("version"),

@@ -126,8 +126,6 @@ public record QuoteDocument(
 
   static QuoteDocument from(Proposal proposal) {
     Quote quote = proposal.quote();
-    Map<String, String> restock = new LinkedHashMap<>();
-    proposal.restock().forEach((line, answer) -> restock.put(line, answer.restocking().wire()));
     return new QuoteDocument(
         quote.allocation().lines().stream()
             .map(share -> Item.from(proposal.sale().line(share.lineId()).orElseThrow(), share))
@@ -136,7 +134,7 @@ public record QuoteDocument(
         quote.payouts().stream().map(p -> new Payout(p.paymentId(), p.amount())).toList(),
         quote.parts().stream().map(part -> Part.from(proposal.sale(), part)).toList(),
         quote.rooms().stream().map(QuoteDocument::room).toList(),
-        DecisionDocument.from(proposal.decision(), restock),
+        DecisionDocument.of(proposal),
         RefundWriting.words(quote.cappedBy()),
         quote.maxRefundable(),
         RefundWriting.otherThan(quote.total(), quote.named()));

@@ -137,7 +137,7 @@ final class RefundWriting {
   }
 
   static @Nullable DecisionDocument decision(Decision decision) {
-    return decision.outcome() == Outcome.APPROVE ? null : DecisionDocument.from(decision, null);
+    return decision.outcome() == Outcome.APPROVE ? null : DecisionDocument.of(decision);
   }
 
   /** In the order of the enumeration. */

@@ -210,6 +210,8 @@ class DocumentsTest {
             "payments":[{"payment_id":"pay_xyz789","refundable":5449,"disputed":0,\
             "refunded_elsewhere":0}],\
             "decision":{"outcome":"approve","restock":{"li_abc123":"do_not_restock"},\
+            "restock_reasons":{"li_abc123":[{"rule":"goods_rule","outcome":"doNotRestock",\
+            "sentence":"Worn."}]},\
             "reasons":[{"rule":"the_rule","outcome":"approve","sentence":"Because."}],\
             "policy":"test","version":"7","hash":"cafe"},\
             "capped_by":[],"max_refundable":5449}""");

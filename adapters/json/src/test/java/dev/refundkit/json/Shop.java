@@ -107,7 +107,8 @@ record Shop(Sale sale, Ledger ledger, Instant now) {
   }
 
   Proposal propose(RefundRequest request, Decision decision) {
-    Disposition restock = new Disposition(Restocking.DO_NOT_RESTOCK, List.of(), POLICY);
+    Reason worn = new Reason("goods_rule", "doNotRestock", "Worn.", Map.of());
+    Disposition restock = new Disposition(Restocking.DO_NOT_RESTOCK, List.of(worn), POLICY);
     return new Proposal(
         sale, quoter().quote(request).orElseThrow(), decision, Map.of("li_abc123", restock));
   }

@@ -10,6 +10,8 @@ import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.sale.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ public final class Refund {
   private final int shippedLines;
   private final boolean disputed;
   private final boolean chargedBack;
-  private final String paymentType;
+  private final Set<String> paymentTypes;
   private final @Nullable Integer riskPercent;
 
   Refund(RefundCase refund, Settings settings, int shippedLines) {
@@ -54,7 +56,7 @@ public final class Refund {
     this.shippedLines = shippedLines;
     this.disputed = ledger.payments().stream().anyMatch(PaymentBalance::inDispute);
     this.chargedBack = ledger.payments().stream().anyMatch(Refund::lost);
-    this.paymentType = paymentType(refund);
+    this.paymentTypes = paymentTypes(refund);
     this.riskPercent = percent(refund.customer().riskScore());
   }
 
@@ -62,13 +64,11 @@ public final class Refund {
     return ledger.payments().stream().mapToLong(PaymentBalance::refundedElsewhere).sum();
   }
 
-  private static String paymentType(RefundCase refund) {
-    String type = "none";
-    for (PayoutShare payout : refund.quote().payouts()) {
-      String next = refund.sale().payment(payout.paymentId()).map(Payment::type).orElse(MIXED);
-      type = type.equals("none") || type.equals(next) ? next : MIXED;
-    }
-    return type;
+  private static Set<String> paymentTypes(RefundCase refund) {
+    return refund.quote().payouts().stream()
+        .map(PayoutShare::paymentId)
+        .map(id -> refund.sale().payment(id).map(Payment::type).orElse(MIXED))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean lost(PaymentBalance payment) {
@@ -213,7 +213,14 @@ public final class Refund {
    * none} for no payment.
    */
   public String getPaymentType() {
-    return paymentType;
+    return paymentTypes.isEmpty()
+        ? "none"
+        : paymentTypes.size() > 1 ? MIXED : paymentTypes.iterator().next();
+  }
+
+  /** The types of all payments that the refund draws on. */
+  public Set<String> getPaymentTypes() {
+    return paymentTypes;
   }
 
   /** Whether the order has been delivered. */
