@@ -53,7 +53,7 @@ final class CoveragePage {
         .append("</span><td>")
         .append(escaped(rule.place().toString()))
         .append("<td colspan=\"2\">")
-        .append(mark(rule.held(), "held in " + rule.cases(), "never held"))
+        .append(mark(rule.held(), "times held: " + rule.cases(), "never held"))
         .append("</tr>\n");
     rule.conditions().forEach(condition -> rows.append(row(condition)));
     return rows.toString();
