@@ -2,9 +2,14 @@ package dev.refundkit.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.rules.bundle.PolicyBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,5 +30,23 @@ class VocabularyPageTest {
     String expected = page.substring(0, begin) + BEGIN + VocabularyPage.reference();
     Files.writeString(WRITTEN, expected);
     assertThat(page).as("copy %s over %s", WRITTEN, PAGE).isEqualTo(expected);
+  }
+
+  @Test
+  void theExamplesOfThePageAreAPolicy() throws IOException {
+    List<String> blocks =
+        Pattern.compile("(?ms)^```\\w*$(.*?)^```$")
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(blocks).hasSize(2);
+
+    Map<String, String> files =
+        Map.of("a.drl", blocks.get(0), PolicyBundle.SETTINGS, blocks.get(1));
+    PolicyText text = PolicyText.read(new PolicyBundle("page", new TreeMap<>(files)));
+
+    assertThat(text.findings()).isEmpty();
+    assertThat(text.rules()).hasSize(1);
   }
 }

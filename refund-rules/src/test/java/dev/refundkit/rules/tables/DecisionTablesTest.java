@@ -165,14 +165,9 @@ class DecisionTablesTest {
   @Test
   void theExampleIsUnderstoodWithTheShippedSettings() throws IOException {
     PolicyText text = shipped("a.drl.csv", Files.readString(Path.of(EXAMPLE)));
-    PolicyText written =
-        shipped(
-            "a.drl",
-            """
-            rule "late-food" @sentence("Food is not taken back after three days.")
-            @owner("Fresh goods")
-            when Line(category in ("grocery"), ageDays > 3) then outcome.reject(); end
-            """);
+    String page = Files.readString(Path.of("../docs/decision-tables.md"));
+    int begin = page.indexOf("\nrule ");
+    PolicyText written = shipped("a.drl", page.substring(begin, page.indexOf("```", begin)));
     assertThat(text.findings()).isEmpty();
     assertThat(RuleWriter.write("p", text.rules().subList(0, 1)))
         .isEqualTo(RuleWriter.write("p", written.rules()));
