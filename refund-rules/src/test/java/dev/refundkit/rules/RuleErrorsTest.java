@@ -37,16 +37,16 @@ class RuleErrorsTest {
   }
 
   @Test
-  void aPolicyHasAThousandRulesAndNoMore() {
+  void aPolicyHasFiveHundredRulesAndNoMore() {
     String rules =
-        IntStream.rangeClosed(0, 1000)
+        IntStream.rangeClosed(0, 500)
             .mapToObj(i -> GOOD.replace("\"good\"", "\"good-" + i + "\""))
             .collect(Collectors.joining());
 
     assertThat(findings(rules))
         .extracting(Finding::toString)
         .containsExactly(
-            "rules.drl:7001:1: more than 1000 rules in a policy. "
+            "rules.drl:3501:1: more than 500 rules in a policy. "
                 + "Put what differs by category or currency into policy.yaml.");
   }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Finding> findings) {
 
-  private static final int MOST_RULES = 1000;
+  /** Compiling takes some seconds for a hundred; from 999 on Drools splits its classes. */
+  private static final int MOST_RULES = 500;
 
   public PolicyText {
     rules = List.copyOf(rules);
