@@ -29,7 +29,7 @@ public enum FindingKind {
   NEVER_HOLDS("never-holds", "The rule can never hold", Severity.WARNING),
   SHADOWED("shadowed", "Whenever the rule holds, another one makes it pointless", Severity.WARNING),
   CONTRADICTION("contradiction", "The same facts lead to opposite outcomes", Severity.WARNING),
-  GAP("gap", "No rule says anything of this combination", Severity.WARNING),
+  GAP("gap", "No rule names this combination", Severity.WARNING),
   COMPILER("compiler", "The rules can't be compiled");
 
   /** How much a finding weighs. */
