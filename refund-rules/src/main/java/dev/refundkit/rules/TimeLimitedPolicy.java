@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy that has so long for each answer. When it takes longer, a person looks at this case and
  * at every later one: the policy is disabled, because a rule that runs for ever would take the
- * host's threads one by one. Safe for use by several threads.
+ * host's threads one by one. It stays so; a host goes on by making a new one. A person looks at a
+ * single case where the executor has no thread or the caller is interrupted. Safe for use by
+ * several threads if the policy is.
  */
 public final class TimeLimitedPolicy implements RefundPolicy {
 
@@ -35,9 +37,12 @@ public final class TimeLimitedPolicy implements RefundPolicy {
   private volatile boolean disabled;
 
   /**
-   * @param limit for one answer; longer than any honest policy takes, such as two seconds
-   * @param executor the host's own threads on which the policy runs. A run that exceeds the limit
-   *     is interrupted, but may keep its thread until it ends.
+   * @param limit for one answer, and for waiting until a thread is free; longer than any honest
+   *     policy takes, such as two seconds
+   * @param executor the host's own threads on which the policy runs. It should refuse what it can't
+   *     begin at once, as waiting counts against the policy. A run that exceeds the limit is
+   *     interrupted, but may keep its thread until it ends.
+   * @throws IllegalArgumentException if the limit is zero or negative
    */
   public TimeLimitedPolicy(RefundPolicy policy, Duration limit, Executor executor) {
     if (limit.isNegative() || limit.isZero()) {

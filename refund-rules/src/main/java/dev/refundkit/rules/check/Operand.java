@@ -29,7 +29,8 @@ sealed interface Operand {
    * What a value is in some cases.
    *
    * @param when in which
-   * @param value a {@code Long}, a text or a truth; null for what is not known
+   * @param value a {@code Long} or a text; a truth is the text true or false; null for what is not
+   *     known
    * @param stated false where policy.yaml says nothing for these cases
    */
   record Case(Logic when, @Nullable Object value, boolean stated) {}

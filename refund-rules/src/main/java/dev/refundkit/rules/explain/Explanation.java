@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @param answer {@code approve}, {@code review} or {@code reject}; {@code restock}, {@code inspect}
  *     or {@code do_not_restock}
  * @param reasons as they are stored with the decision
- * @param rules every rule of the policy that is about such a case, those that fired first, then
- *     those that nearly did
+ * @param rules every rule of the policy that is about such a case, in the order of {@link
+ *     RuleExplanation.Status}
  */
 public record Explanation(
     PolicyVersion policy, String answer, List<Reason> reasons, List<RuleExplanation> rules) {

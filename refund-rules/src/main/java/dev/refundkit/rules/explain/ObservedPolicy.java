@@ -8,10 +8,16 @@ import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.policy.ReturnCase;
 import java.util.Set;
 
-/** Decides as the policy behind it, and lets somebody see each case with its answer. */
+/**
+ * Decides as the policy behind it, and lets somebody see each case with its answer. Safe for use by
+ * several threads if the policy and the observer are.
+ */
 public final class ObservedPolicy implements RefundPolicy {
 
-  /** Sees what was decided. Called by whichever thread asks the policy. */
+  /**
+   * Sees what was decided. Called by whichever thread asks the policy, before it has its answer;
+   * what an observer throws reaches that caller.
+   */
   public interface Observer {
 
     void decided(RefundCase asked, Decision decision);

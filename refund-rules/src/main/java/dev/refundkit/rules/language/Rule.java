@@ -29,7 +29,7 @@ public record Rule(
     calls = List.copyOf(calls);
   }
 
-  /** A rule from which this one is an exemption. */
+  /** A rule to which this one is an exception. */
   public record Exemption(String rule, Span span) {}
 
   /**

@@ -28,8 +28,8 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
 final class RuleRunner {
 
   /**
-   * No honest run fires more often: each rule fires at most once per line. Small policies may fire
-   * so often all the same.
+   * How often small policies may fire all the same. Otherwise each rule may fire once for each fact
+   * on average; what is above that are rules about pairs of lines, on orders of many lines.
    */
   private static final int LEAST_LIMIT = 1000;
 
