@@ -40,6 +40,14 @@ class SettingsErrorsTest {
   }
 
   @Test
+  void limitsAndDaysThatWereReadDoNotChange() {
+    Settings settings = read(HEAD + "limits: {most: {USD: 0.10}}\ndays: {window: {other: 3}}\n");
+    assertThat(settings.limits()).isUnmodifiable();
+    assertThat(settings.limits().get("most")).isUnmodifiable();
+    assertThat(settings.days().get("window")).isUnmodifiable();
+  }
+
+  @Test
   void feesArePartsOrFixed() {
     Settings settings =
         read(

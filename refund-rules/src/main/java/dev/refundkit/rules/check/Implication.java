@@ -43,7 +43,7 @@ final class Implication {
     boolean goods = rule.fact().equals(Vocabulary.GOODS);
     return switch (other.fact()) {
       case Vocabulary.GOODS -> goods;
-      case "Line" -> rule.lines() > 0;
+      case Vocabulary.LINE -> rule.lines() > 0;
       default -> !goods;
     };
   }

@@ -67,7 +67,7 @@ final class Possible {
     boolean old = word.fact().equals(Vocabulary.GOODS) && word.choice() == Word.Choice.REASON;
     Set<String> choices = old ? null : Vocabulary.choices(word, settings);
     TextSet texts = choices == null ? TextSet.ANY : TextSet.of(choices);
-    boolean ofLine = word.fact().equals("Line") && word.choice() == Word.Choice.TYPE;
+    boolean ofLine = word.fact().equals(Vocabulary.LINE) && word.choice() == Word.Choice.TYPE;
     return ofLine ? texts.and(WITH_LINES) : texts;
   }
 

@@ -1,6 +1,7 @@
 package dev.refundkit.rules.check;
 
 import dev.refundkit.rules.language.FactPattern;
+import dev.refundkit.rules.language.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ final class Scope {
   static final String REASON = "reason";
   static final String CURRENCY = "currency";
   private static final String CATEGORY = "category";
-  private static final String LINE = "Line";
   private static final Set<String> SHARED =
       Set.of(TYPE, REASON, CURRENCY, "delivered", "ageDays", "ageHours");
 
@@ -26,7 +26,7 @@ final class Scope {
 
   /** Goes on to the next pattern of the rule. */
   void enter(FactPattern pattern) {
-    own = pattern.fact().equals(LINE) ? line(lines++) : pattern.fact();
+    own = isLine(pattern) ? line(lines++) : pattern.fact();
     if (pattern.variable() != null) {
       ofVariables.put(pattern.variable(), own);
     }
@@ -69,7 +69,7 @@ final class Scope {
   }
 
   private static String line(int index) {
-    return LINE + index;
+    return Vocabulary.LINE + index;
   }
 
   /** Whether a property of this name says which refunds a rule is about. */
@@ -78,6 +78,6 @@ final class Scope {
   }
 
   static boolean isLine(FactPattern pattern) {
-    return pattern.fact().equals(LINE);
+    return pattern.fact().equals(Vocabulary.LINE);
   }
 }

@@ -61,7 +61,7 @@ final class ExceptionChecker {
           exemption,
           "one of the two is about Goods and the other is not",
           "Both must look at the same facts.");
-    } else if (rule.isForEach("Line") && !other.isForEach("Line")) {
+    } else if (rule.isForEach(Vocabulary.LINE) && !other.isForEach(Vocabulary.LINE)) {
       note(
           exemption,
           "rule " + rule.id() + " is for single lines, and " + other.id() + " for whole refunds",

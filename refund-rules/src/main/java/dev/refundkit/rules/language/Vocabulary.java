@@ -9,6 +9,7 @@ import dev.refundkit.rules.vocabulary.Refund;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Vocabulary {
 
   /** Fact types by the name that rules use. */
   public static final Map<String, Class<?>> FACTS = facts();
+
+  /** The fact of which a case has several. */
+  public static final String LINE = "Line";
 
   /** The fact that stands alone, when goods are disposed of. */
   public static final String GOODS = "Goods";
@@ -47,9 +51,9 @@ public final class Vocabulary {
   private static Map<String, Class<?>> facts() {
     Map<String, Class<?>> facts = new LinkedHashMap<>();
     facts.put("Refund", Refund.class);
-    facts.put("Line", Line.class);
+    facts.put(LINE, Line.class);
     facts.put(GOODS, Goods.class);
-    return facts;
+    return Collections.unmodifiableMap(facts);
   }
 
   /** The properties of a fact and what is looked up through it, by the name that rules write. */
@@ -96,9 +100,11 @@ public final class Vocabulary {
   }
 
   private static Set<String> outcomes() {
-    return Arrays.stream(Outcomes.class.getMethods())
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> outcomes =
+        Arrays.stream(Outcomes.class.getMethods())
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return Collections.unmodifiableSet(outcomes);
   }
 
   private static Map<String, Word> words(String fact, Class<?> type) {
@@ -114,7 +120,7 @@ public final class Vocabulary {
         words.put(method.getName(), word(fact, method.getName(), method, true));
       }
     }
-    return words;
+    return Collections.unmodifiableMap(words);
   }
 
   private static @Nullable String propertyName(Method method) {

@@ -1,6 +1,7 @@
 package dev.refundkit.rules.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ public record CompiledRules(
   public CompiledRules {
     modelClasses = List.copyOf(modelClasses);
     rules = List.copyOf(rules);
-    classes = new TreeMap<>(classes);
+    classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
   }
 
   /**

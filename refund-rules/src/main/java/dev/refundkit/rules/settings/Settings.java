@@ -2,6 +2,7 @@ package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.sale.SaleLine;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +46,16 @@ public record Settings(
     known.add(SaleLine.OTHER);
     categories = Set.copyOf(known);
     currencies = Set.copyOf(currencies);
-    limits = Map.copyOf(limits);
-    days = Map.copyOf(days);
+    limits = copy(limits);
+    days = copy(days);
     numbers = Map.copyOf(numbers);
     fees = Map.copyOf(fees);
+  }
+
+  private static <V> Map<String, Map<String, V>> copy(Map<String, Map<String, V>> outer) {
+    Map<String, Map<String, V>> copy = new HashMap<>();
+    outer.forEach((name, inner) -> copy.put(name, Map.copyOf(inner)));
+    return Map.copyOf(copy);
   }
 
   /** Whether the policy is made for sales in this currency. */

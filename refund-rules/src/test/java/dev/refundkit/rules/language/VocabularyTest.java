@@ -32,4 +32,11 @@ class VocabularyTest {
     assertThat(Vocabulary.word("Refund", "refundedPercent").kind()).isEqualTo(Kind.NUMBER);
     assertThat(Vocabulary.word("Line", "days").kind()).isEqualTo(Kind.NUMBER);
   }
+
+  @Test
+  void nobodyCanChangeTheWords() {
+    assertThat(Vocabulary.FACTS).isUnmodifiable();
+    assertThat(Vocabulary.OUTCOMES).isUnmodifiable();
+    assertThat(Vocabulary.words("Line")).isUnmodifiable();
+  }
 }
