@@ -1,9 +1,7 @@
 package dev.refundkit.rules.compile;
 
 import dev.refundkit.policy.PolicyVersion;
-import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyBundle;
-import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.language.PolicyText;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.CompiledRules;
@@ -25,7 +23,8 @@ public final class PolicyCompiler {
   /**
    * Checks and compiles a bundle.
    *
-   * @throws PolicyException naming what is wrong, each with its place and what to do
+   * @throws dev.refundkit.rules.bundle.PolicyException naming what is wrong, each with its place
+   *     and what to do
    */
   public CompiledPolicy compile(PolicyBundle bundle) {
     return compile(bundle, PolicyText.read(bundle));
@@ -34,13 +33,11 @@ public final class PolicyCompiler {
   /**
    * Compiles a bundle that was read already.
    *
-   * @throws PolicyException naming what is wrong, each with its place and what to do
+   * @throws dev.refundkit.rules.bundle.PolicyException naming what is wrong, each with its place
+   *     and what to do
    */
   public synchronized CompiledPolicy compile(PolicyBundle bundle, PolicyText text) {
-    Settings settings = text.settings();
-    if (settings == null || !text.isUsable()) {
-      throw new PolicyException(text.findings().stream().filter(Finding::isError).toList());
-    }
+    Settings settings = text.usableSettings();
     PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), bundle.hash());
     return new CompiledPolicy(version, settings, rules(bundle.rulesHash(), text));
   }

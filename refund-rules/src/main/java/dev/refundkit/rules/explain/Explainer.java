@@ -6,9 +6,7 @@ import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
-import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyBundle;
-import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.language.PolicyText;
 import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.settings.Settings;
@@ -34,25 +32,16 @@ public final class Explainer {
   /**
    * For the rules of a bundle; nothing is compiled.
    *
-   * @throws PolicyException if the bundle can't be used
+   * @throws dev.refundkit.rules.bundle.PolicyException if the bundle can't be used
    */
   public static Explainer of(PolicyBundle bundle) {
     PolicyText text = PolicyText.read(bundle);
-    Settings settings = text.settings();
-    if (settings == null || !text.isUsable()) {
-      throw new PolicyException(text.findings().stream().filter(Finding::isError).toList());
-    }
-    return new Explainer(settings, text.rules());
+    return new Explainer(text.usableSettings(), text.rules());
   }
 
   /** The policy's rules, in the order of files and lines. */
   public List<Rule> rules() {
     return rules;
-  }
-
-  /** The policy's settings. */
-  public Settings settings() {
-    return settings;
   }
 
   /** Every rule about refunds, tried on a request. */

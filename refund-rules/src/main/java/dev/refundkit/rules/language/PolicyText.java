@@ -8,6 +8,7 @@ import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
 import dev.refundkit.rules.tables.DecisionTables;
@@ -125,6 +126,18 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
         rule.head(),
         "more than " + MOST_RULES + " rules in a policy",
         "Put what differs by category or currency into policy.yaml.");
+  }
+
+  /**
+   * The settings of a policy that can be used.
+   *
+   * @throws PolicyException naming its errors, if it can't be used
+   */
+  public Settings usableSettings() {
+    if (settings == null || !isUsable()) {
+      throw new PolicyException(findings.stream().filter(Finding::isError).toList());
+    }
+    return settings;
   }
 
   /** Whether the policy can be used. */
