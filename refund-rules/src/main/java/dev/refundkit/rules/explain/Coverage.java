@@ -79,7 +79,6 @@ public final class Coverage {
       }
     } catch (MissingSettingException e) {
       // Neither true nor false: the engine asks a person then.
-      return;
     }
   }
 

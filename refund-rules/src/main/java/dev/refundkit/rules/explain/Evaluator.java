@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * not known satisfies no comparison of size, and equals nothing but {@code null}. Safe for use by
  * several threads.
  */
-public final class Evaluator {
+final class Evaluator {
 
   private final FactReader reader = new FactReader();
 
@@ -26,7 +26,7 @@ public final class Evaluator {
    * @param named other facts by their variable
    * @throws MissingSettingException if a setting that is asked for is not stated for this case
    */
-  public boolean holds(Condition condition, Object fact, Map<String, Object> named) {
+  boolean holds(Condition condition, Object fact, Map<String, Object> named) {
     if (condition instanceof Condition.All all) {
       return all.parts().stream().allMatch(part -> holds(part, fact, named));
     } else if (condition instanceof Condition.Any any) {
@@ -75,7 +75,7 @@ public final class Evaluator {
    *
    * @throws MissingSettingException if a setting that is asked for is not stated for this case
    */
-  public @Nullable Object value(Value value, Object fact, Map<String, Object> named) {
+  @Nullable Object value(Value value, Object fact, Map<String, Object> named) {
     if (value instanceof Value.Property property) {
       Object of = of(property.variable(), fact, named);
       return known(new FactRef(property.fact(), property.name(), null), of);

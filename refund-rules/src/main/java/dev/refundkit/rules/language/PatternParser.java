@@ -38,7 +38,7 @@ final class PatternParser {
       int level = cursor.level();
       try {
         patterns.add(pattern());
-        while (cursor.takeIf(";") || cursor.takeIf("and") || and()) {}
+        while (cursor.takeIf(";") || cursor.takeIf("and") || cursor.takeIf("&&")) {}
       } catch (UnreadableException e) {
         skipPattern(level);
       }
@@ -61,7 +61,7 @@ final class PatternParser {
     List<FactPattern> each =
         patterns.stream()
             .filter(pattern -> pattern.quantity() == FactPattern.Quantity.EACH)
-            .filter(pattern -> pattern.fact().equals("Line"))
+            .filter(pattern -> pattern.fact().equals(Vocabulary.LINE))
             .toList();
     if (each.size() > MOST_LINES) {
       cursor.note(
@@ -70,10 +70,6 @@ final class PatternParser {
           "more than " + MOST_LINES + " lines at a time",
           "Ask with exists or not whether there is such a line.");
     }
-  }
-
-  private boolean and() {
-    return cursor.takeIf("&&");
   }
 
   /** Goes on behind the bracket that closes what began in so many brackets. */

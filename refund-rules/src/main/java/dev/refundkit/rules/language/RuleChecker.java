@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Checks the words of one rule: that each is there, that what is compared can be, and that what is
  * asked for has a meaning.
  */
-public final class RuleChecker {
+final class RuleChecker {
 
   private final @Nullable Settings settings;
   private final Findings findings;
@@ -22,13 +22,13 @@ public final class RuleChecker {
   /**
    * @param settings null if policy.yaml could not be read; names of settings are not checked then
    */
-  public RuleChecker(@Nullable Settings settings, Findings findings) {
+  RuleChecker(@Nullable Settings settings, Findings findings) {
     this.settings = settings;
     this.findings = findings;
   }
 
   /** Notes what is wrong with the rule. */
-  public void check(Rule rule) {
+  void check(Rule rule) {
     ValueChecker values = new ValueChecker(settings, findings);
     ConditionChecker conditions = new ConditionChecker(settings, values, findings);
     for (FactPattern pattern : rule.patterns()) {

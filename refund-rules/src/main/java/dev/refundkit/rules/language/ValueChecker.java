@@ -119,8 +119,7 @@ final class ValueChecker {
   }
 
   /** A setting of another sort may have the name. */
-  private static String advice(
-      Value.Lookup lookup, Set<String> names, @Nullable Settings settings) {
+  private String advice(Value.Lookup lookup, Set<String> names) {
     if (settings != null && Nearest.name(lookup.argument(), names).isEmpty()) {
       for (Word word : Vocabulary.words(lookup.fact()).values()) {
         Set<String> others = word.lookup() ? Vocabulary.names(word.name(), settings) : null;
@@ -139,7 +138,7 @@ final class ValueChecker {
           UNKNOWN_SETTING,
           lookup.span(),
           "policy.yaml has no " + lookup.name() + " " + lookup.argument(),
-          advice(lookup, names, settings));
+          advice(lookup, names));
     }
   }
 }

@@ -172,7 +172,7 @@ final class ValueParser {
     }
   }
 
-  UnreadableException unexpected(String expectation) {
+  private UnreadableException unexpected(String expectation) {
     return cursor.unexpected(expectation, ADVICE);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * one by one, because packages hold more than rules need: {@code java.lang.invoke} alone would be a
  * way to every class of the host.
  */
-public final class AllowedClasses extends ClassLoader {
+final class AllowedClasses extends ClassLoader {
 
   private static final Set<String> CLASSES =
       Set.of(
@@ -72,7 +72,7 @@ public final class AllowedClasses extends ClassLoader {
   /**
    * @param library knows the library's own classes and those of Drools
    */
-  public AllowedClasses(ClassLoader library) {
+  AllowedClasses(ClassLoader library) {
     super("refundkit-allowed", library);
   }
 

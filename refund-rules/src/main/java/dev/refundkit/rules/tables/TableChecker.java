@@ -145,7 +145,7 @@ final class TableChecker {
 
   private void checkFact(Cell snippet) {
     boolean alone = table.cell(Table.FACTS, snippet.column()) == null;
-    if (alone && !FACT.matcher(snippet.text().strip()).lookingAt()) {
+    if (alone && !FACT.matcher(snippet.text()).lookingAt()) {
       refuse(snippet, "a condition without a fact", "Name the fact above it, such as: Refund.");
     }
   }

@@ -15,8 +15,8 @@
  *
  * <p>Amounts are minor units of the sale's currency, and every fact looks its limits up in that
  * currency, so that a comparison never mixes two. Each fact is flat: it repeats what rules often
- * combine, so that one pattern says it all. What is not known (such as {@code refunds90d}
- * or {@code sku}) satisfies no comparison of size, and equals nothing but {@code null}.
+ * combine, so that one pattern says it all. What is not known (such as {@code refunds90d} or {@code
+ * sku}) satisfies no comparison of size, and equals nothing but {@code null}.
  */
 @NullMarked
 package dev.refundkit.rules.vocabulary;
