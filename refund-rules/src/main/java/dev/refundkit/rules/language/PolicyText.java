@@ -39,7 +39,8 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
   /** Reads and checks a bundle; never throws for what its files say. */
   public static PolicyText read(PolicyBundle bundle) {
     Findings findings = new Findings();
-    Settings settings = settings(bundle, findings);
+    Settings settings =
+        SettingsReader.read(PolicyBundle.SETTINGS, bundle.settings(), findings::add);
     List<Rule> rules = rules(bundle, findings);
     if (rules.size() > MOST_RULES) {
       refuseMore(rules.get(MOST_RULES), findings);
@@ -50,13 +51,6 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
       new ExceptionChecker(rules, findings).check();
     }
     return new PolicyText(settings, rules, findings.all());
-  }
-
-  private static @Nullable Settings settings(PolicyBundle bundle, Findings findings) {
-    List<Finding> found = new ArrayList<>();
-    Settings settings = SettingsReader.read(PolicyBundle.SETTINGS, bundle.settings(), found);
-    found.forEach(findings::add);
-    return settings;
   }
 
   /** What stands behind the file with one rule too many is not read. */

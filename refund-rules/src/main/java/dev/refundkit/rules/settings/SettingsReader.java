@@ -2,7 +2,6 @@ package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.rules.bundle.Finding;
-import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.sale.SaleLine;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -38,16 +38,10 @@ public final class SettingsReader {
           "fees",
           "return_within_days",
           "completion_days");
-  private static final String BASIS_POINTS = "basis_points";
-  private static final String FIXED = "fixed";
-  private static final String WITH_TAX = "with_tax";
-  private static final List<String> FEE_KEYS = List.of(BASIS_POINTS, FIXED, WITH_TAX);
-  private static final int MOST_DAYS = 36_500;
 
   private final List<Finding> findings = new ArrayList<>();
   private final YamlValues values;
   private final Map<String, IsoCurrency> currencies = new LinkedHashMap<>();
-  private Set<String> categories = Set.of();
 
   private SettingsReader(String file) {
     this.values = new YamlValues(file, findings);
@@ -61,7 +55,7 @@ public final class SettingsReader {
    */
   public static Settings read(String file, String text) {
     List<Finding> findings = new ArrayList<>();
-    Settings settings = read(file, text, findings);
+    Settings settings = read(file, text, findings::add);
     if (settings == null) {
       throw new PolicyException(findings);
     }
@@ -72,18 +66,18 @@ public final class SettingsReader {
    * Reads the settings, with warnings.
    *
    * @param file the name to show in findings
-   * @param findings where everything that is wrong goes
+   * @param findings is told everything that is wrong
    * @return null if they can't be used
    */
-  public static @Nullable Settings read(String file, String text, List<Finding> findings) {
+  public static @Nullable Settings read(String file, String text, Consumer<Finding> findings) {
     SettingsReader reader = new SettingsReader(file);
     Settings settings = null;
     try {
       settings = reader.read(YamlTree.read(file, text));
     } catch (PolicyException e) {
-      findings.addAll(e.findings());
+      e.findings().forEach(findings);
     }
-    findings.addAll(reader.findings);
+    reader.findings.forEach(findings);
     return reader.findings.stream().anyMatch(Finding::isError) ? null : settings;
   }
 
@@ -94,8 +88,9 @@ public final class SettingsReader {
     String description =
         top.containsKey("description") ? required(root, top, "description", "") : "";
     readCurrencies(root, top.get("currencies"));
-    categories = new LinkedHashSet<>(names(top.get("categories")));
+    Set<String> categories = new LinkedHashSet<>(names(top.get("categories")));
     categories.add(SaleLine.OTHER);
+    DeclaredSettings declared = new DeclaredSettings(values, currencies, categories);
     return new Settings(
         name,
         version,
@@ -104,12 +99,12 @@ public final class SettingsReader {
         names(top.get("reasons")),
         categories,
         currencies.keySet(),
-        each(top.get("limits"), this::amounts),
-        each(top.get("days"), this::days),
+        each(top.get("limits"), declared::amounts),
+        each(top.get("days"), declared::days),
         each(top.get("numbers"), (key, node) -> values.number(node, -999_999_999, 999_999_999)),
-        each(top.get("fees"), this::fee),
-        wholeDays(top.get("return_within_days")),
-        wholeDays(top.get("completion_days")));
+        each(top.get("fees"), declared::fee),
+        days(top.get("return_within_days")),
+        days(top.get("completion_days")));
   }
 
   private String required(MappingNode root, Map<String, Node> top, String key, String example) {
@@ -153,81 +148,8 @@ public final class SettingsReader {
     }
   }
 
-  private Map<String, Long> amounts(String limit, Node node) {
-    Map<String, Long> amounts = new LinkedHashMap<>();
-    if (currencies.isEmpty() || !values.isMapping(node, "{USD: 150.00, JPY: 20000}")) {
-      return amounts;
-    }
-    Map<String, Node> stated = values.entries(node, currencies.keySet());
-    stated.forEach(
-        (code, amount) -> {
-          IsoCurrency currency = currencies.get(code);
-          Long minor = currency == null ? null : values.amount(amount, currency);
-          if (minor != null) {
-            amounts.put(code, minor);
-          }
-        });
-    currencies.keySet().stream()
-        .filter(code -> !stated.containsKey(code))
-        .forEach(
-            code ->
-                values.note(
-                    FindingKind.SETTING_CURRENCY,
-                    node,
-                    limit + " has no amount in " + code,
-                    "Add it; sales in " + code + " go to a person wherever a rule asks for it."));
-    return amounts;
-  }
-
-  private Map<String, Integer> days(String name, Node node) {
-    Map<String, Integer> days = new LinkedHashMap<>();
-    if (!values.isMapping(node, "{other: 30}")) {
-      return days;
-    }
-    Map<String, Node> stated = values.entries(node, categories);
-    stated.forEach(
-        (category, number) -> {
-          Integer count = wholeDays(number);
-          if (count != null) {
-            days.put(category, count);
-          }
-        });
-    if (!stated.containsKey(SaleLine.OTHER)) {
-      values.note(
-          node,
-          "days " + name + " lack other",
-          "Add other: it counts for every category without its own number.");
-    }
-    return days;
-  }
-
-  private @Nullable FeeSetting fee(String name, Node node) {
-    if (!values.isMapping(node, "{basis_points: 1500}")) {
-      return null;
-    }
-    Map<String, Node> parts = values.entries(node, FEE_KEYS);
-    boolean both = parts.containsKey(BASIS_POINTS) && parts.containsKey(FIXED);
-    boolean one = parts.containsKey(BASIS_POINTS) || parts.containsKey(FIXED);
-    if (both || (!one && FEE_KEYS.containsAll(parts.keySet()))) {
-      values.note(
-          node,
-          "fee " + name + " needs either basis_points or fixed",
-          (both ? "Keep one" : "Add one") + ": 1500 basis points are 15 percent.");
-    }
-    if (both || !one) {
-      return null;
-    }
-    Node part = parts.get(BASIS_POINTS);
-    Node fixed = parts.get(FIXED);
-    Node withTax = parts.get(WITH_TAX);
-    Integer basisPoints = part == null ? Integer.valueOf(0) : values.number(part, 1, 10_000);
-    Map<String, Long> amounts = fixed == null ? Map.of() : amounts(name, fixed);
-    return new FeeSetting(
-        basisPoints == null ? 0 : basisPoints, amounts, withTax != null && values.truth(withTax));
-  }
-
-  private @Nullable Integer wholeDays(@Nullable Node node) {
-    return node == null ? null : values.number(node, 0, MOST_DAYS);
+  private @Nullable Integer days(@Nullable Node node) {
+    return node == null ? null : values.days(node);
   }
 
   private Set<String> names(@Nullable Node node) {

@@ -30,6 +30,8 @@ final class YamlValues {
   /** Names of settings, reasons and categories. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+  private static final int MOST_DAYS = 36_500;
+
   private final String file;
   private final List<Finding> findings;
 
@@ -130,6 +132,11 @@ final class YamlValues {
       return null;
     }
     return Integer.valueOf(text);
+  }
+
+  /** A number of days; a century at most. */
+  @Nullable Integer days(Node node) {
+    return number(node, 0, MOST_DAYS);
   }
 
   boolean truth(Node node) {
