@@ -16,13 +16,13 @@ final class Budget {
   private static final int MOST_WRITTEN = 2 << 20;
   private static final String ADVICE = "Split the table, or put what differs into policy.yaml.";
 
-  private final Notes notes;
+  private final TableFindings findings;
   private int cells;
   private int characters;
   private long written;
 
-  Budget(Notes notes) {
-    this.notes = notes;
+  Budget(TableFindings findings) {
+    this.findings = findings;
   }
 
   /** Stops the reading of a file of which this cell is too much. */
@@ -56,6 +56,6 @@ final class Budget {
   }
 
   private void stop(Cell cell, String most) {
-    throw notes.stopped(TOO_LARGE, cell.place(notes.file()), "more than " + most, ADVICE);
+    throw findings.stopped(TOO_LARGE, cell.place(findings.file()), "more than " + most, ADVICE);
   }
 }

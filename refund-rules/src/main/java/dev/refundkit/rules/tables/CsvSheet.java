@@ -20,26 +20,26 @@ final class CsvSheet implements DataListener {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Sheet sheet;
-  private final Notes notes;
+  private final TableFindings findings;
 
-  private CsvSheet(Notes notes, Budget budget) {
+  private CsvSheet(TableFindings findings, Budget budget) {
     this.sheet = new Sheet("", budget);
-    this.notes = notes;
+    this.findings = findings;
   }
 
-  static Sheet read(String text, Notes notes, Budget budget) {
+  static Sheet read(String text, TableFindings findings, Budget budget) {
     String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     List<String> lines = plain.lines().toList();
     for (int row = 0; row < lines.size(); row++) {
       if (lines.get(row).chars().filter(c -> c == '"').count() % 2 != 0) {
-        throw notes.stopped(
+        throw findings.stopped(
             TABLE,
-            new Place(notes.file(), row + 1, 1, "A" + (row + 1)),
+            new Place(findings.file(), row + 1, 1, "A" + (row + 1)),
             "a quote that is not closed on its line",
             "Write the cell on one line, and each quote in it twice.");
       }
     }
-    CsvSheet csv = new CsvSheet(notes, budget);
+    CsvSheet csv = new CsvSheet(findings, budget);
     byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
     new CsvParser(csv, new CsvLineParser()).parseFile(new ByteArrayInputStream(bytes));
     return csv.sheet;
@@ -59,7 +59,7 @@ final class CsvSheet implements DataListener {
     sheet.put(row, column, value, mergedColStart);
     Cell cell = sheet.cell(row, column);
     if (cell != null && cell.text().startsWith("=")) {
-      notes.add(
+      findings.add(
           NOT_ALLOWED,
           cell,
           "a formula",

@@ -26,55 +26,55 @@ public final class DecisionTables {
   /**
    * The rules of a file's tables as text. Never throws for what the file says.
    *
-   * @param findings is told everything that is wrong with the layout
+   * @param told of everything that is wrong with the layout
    */
-  public static TableText read(String file, BundleFile content, Consumer<Finding> findings) {
-    Notes notes = new Notes(file, findings);
+  public static TableText read(String file, BundleFile content, Consumer<Finding> told) {
+    TableFindings findings = new TableFindings(file, told);
     Disguise disguise = new Disguise();
     TracedText text = new TracedText(file, disguise);
-    Budget budget = new Budget(notes);
+    Budget budget = new Budget(findings);
     try {
       List<Sheet> sheets =
           file.endsWith(PolicyBundle.CSV_TABLE)
-              ? List.of(CsvSheet.read(content.text(), notes, budget))
-              : Workbook.read(content.bytes(), notes, budget);
+              ? List.of(CsvSheet.read(content.text(), findings, budget))
+              : Workbook.read(content.bytes(), findings, budget);
       for (Sheet sheet : sheets) {
-        for (Table table : new TableFinder(sheet, notes).tables()) {
-          if (TableChecker.check(table, notes, budget)) {
-            TableRules.write(table, notes, disguise, text);
+        for (Table table : new TableFinder(sheet, findings).tables()) {
+          if (TableChecker.check(table, findings, budget)) {
+            TableRules.write(table, findings, disguise, text);
           }
         }
       }
     } catch (PolicyException e) {
-      notes.add(e);
+      findings.add(e);
     } catch (NoClassDefFoundError e) {
-      notes.add(
+      findings.add(
           TABLE,
           Place.of(file),
           "decision tables can't be read: the library for them is not on the class path",
           "Add org.drools:drools-decisiontables to the dependencies, in the version of the other"
               + " parts of Drools.");
     } catch (RuntimeException | StackOverflowError e) {
-      notes.add(
+      findings.add(
           TABLE,
           Place.of(file),
           "no table that can be read (" + e.getClass().getSimpleName() + ")",
           "Save it again, or copy its cells to a new file.");
     }
     TableText done = text.done();
-    refuseComments(done, notes);
-    if (done.text().isEmpty() && notes.isEmpty()) {
-      notes.add(TABLE, Place.of(file), "no table in this file", "Begin one with RuleTable.");
+    refuseComments(done, findings);
+    if (done.text().isEmpty() && findings.isEmpty()) {
+      findings.add(TABLE, Place.of(file), "no table in this file", "Begin one with RuleTable.");
     }
     return done;
   }
 
   /** A comment that one cell opens could hide the cells behind it. */
-  private static void refuseComments(TableText text, Notes notes) {
+  private static void refuseComments(TableText text, TableFindings findings) {
     Matcher found = TEXT_OR_COMMENT.matcher(text.text());
     while (found.find()) {
       if (!found.group().startsWith("\"")) {
-        notes.add(
+        findings.add(
             NOT_ALLOWED,
             text.place(found.start(), found.end()),
             "a comment in a cell",

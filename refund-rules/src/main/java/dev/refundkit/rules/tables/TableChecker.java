@@ -66,13 +66,13 @@ final class TableChecker {
 
   private final Table table;
   private final SortedMap<Integer, Kind> kinds;
-  private final Notes notes;
+  private final TableFindings findings;
   private boolean good = true;
 
-  private TableChecker(Table table, Notes notes) {
+  private TableChecker(Table table, TableFindings findings) {
     this.table = table;
     this.kinds = table.kinds();
-    this.notes = notes;
+    this.findings = findings;
   }
 
   static boolean isAttribute(Cell cell) {
@@ -80,8 +80,8 @@ final class TableChecker {
   }
 
   /** Notes what is wrong with the table; tells whether the library can make rules of it. */
-  static boolean check(Table table, Notes notes, Budget budget) {
-    TableChecker checker = new TableChecker(table, notes);
+  static boolean check(Table table, TableFindings findings, Budget budget) {
+    TableChecker checker = new TableChecker(table, findings);
     checker.checkHead();
     checker.checkKinds();
     checker.checkColumns();
@@ -193,6 +193,6 @@ final class TableChecker {
 
   private void forbid(FindingKind kind, Cell cell, String what, String advice) {
     good = false;
-    notes.add(kind, cell, what, advice);
+    findings.add(kind, cell, what, advice);
   }
 }

@@ -33,11 +33,11 @@ final class TableFinder {
           "ignorenumericformat");
 
   private final Sheet sheet;
-  private final Notes notes;
+  private final TableFindings findings;
 
-  TableFinder(Sheet sheet, Notes notes) {
+  TableFinder(Sheet sheet, TableFindings findings) {
     this.sheet = sheet;
-    this.notes = notes;
+    this.findings = findings;
   }
 
   List<Table> tables() {
@@ -67,7 +67,7 @@ final class TableFinder {
   private boolean isOutside(Cell first, boolean goesOn) {
     String key = first.text().toLowerCase(Locale.ROOT);
     if (INSTRUCTIONS.contains(key) || TableChecker.isAttribute(first)) {
-      notes.add(
+      findings.add(
           NOT_ALLOWED,
           first,
           first.text() + " is not allowed in a table",
@@ -75,7 +75,7 @@ final class TableFinder {
     } else if (FOR_PEOPLE.contains(key)) {
       return false;
     } else if (!goesOn) {
-      notes.add(
+      findings.add(
           TABLE,
           first,
           "this row stands outside of any table",

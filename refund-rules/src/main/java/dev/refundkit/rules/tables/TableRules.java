@@ -22,25 +22,25 @@ final class TableRules {
 
   private final Table table;
   private final Map<Integer, Kind> kinds;
-  private final Notes notes;
+  private final TableFindings findings;
   private final Disguise disguise;
   private Cell current;
 
-  private TableRules(Table table, Notes notes, Disguise disguise) {
+  private TableRules(Table table, TableFindings findings, Disguise disguise) {
     this.table = table;
     this.kinds = table.kinds();
-    this.notes = notes;
+    this.findings = findings;
     this.disguise = disguise;
     this.current = table.head();
   }
 
   /** Appends the table's rules; a table that the library can't read is noted instead. */
-  static void write(Table table, Notes notes, Disguise disguise, TracedText text) {
-    TableRules writer = new TableRules(table, notes, disguise);
+  static void write(Table table, TableFindings findings, Disguise disguise, TracedText text) {
+    TableRules writer = new TableRules(table, findings, disguise);
     try {
       writer.write(text);
     } catch (RuntimeException e) {
-      notes.add(
+      findings.add(
           TABLE,
           writer.current,
           "the table can't be read here: " + e.getMessage(),
@@ -59,7 +59,7 @@ final class TableRules {
           .map(disguise::restored)
           .toList()
           .equals(parts(plain.get(i)).toList())) {
-        notes.add(
+        findings.add(
             TABLE,
             current,
             "it can't be told which cell each word of this rule is from",

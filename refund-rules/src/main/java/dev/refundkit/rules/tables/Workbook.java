@@ -25,40 +25,43 @@ final class Workbook {
 
   private Workbook() {}
 
-  static List<Sheet> read(byte[] bytes, Notes notes, Budget budget) {
-    byte[] checked = WorkbookArchive.checked(bytes, notes);
+  static List<Sheet> read(byte[] bytes, TableFindings findings, Budget budget) {
+    byte[] checked = WorkbookArchive.checked(bytes, findings);
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(checked))) {
-      return read(workbook, notes, budget);
+      return read(workbook, findings, budget);
     } catch (IOException e) {
-      throw notes.stopped(
-          TABLE, Place.of(notes.file()), "no workbook that can be read", "Save it again.");
+      throw findings.stopped(
+          TABLE, Place.of(findings.file()), "no workbook that can be read", "Save it again.");
     }
   }
 
-  private static List<Sheet> read(XSSFWorkbook workbook, Notes notes, Budget budget) {
+  private static List<Sheet> read(XSSFWorkbook workbook, TableFindings findings, Budget budget) {
     if (workbook.getNumberOfSheets() > MOST_SHEETS) {
-      throw notes.stopped(
-          TOO_LARGE, Place.of(notes.file()), "more than " + MOST_SHEETS + " sheets", "Split it.");
+      throw findings.stopped(
+          TOO_LARGE,
+          Place.of(findings.file()),
+          "more than " + MOST_SHEETS + " sheets",
+          "Split it.");
     }
     List<Sheet> sheets = new ArrayList<>();
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       XSSFSheet sheet = workbook.getSheetAt(i);
-      checkName(sheet.getSheetName(), notes);
+      checkName(sheet.getSheetName(), findings);
       if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
-        Place place = new Place(notes.file(), 0, 0, sheet.getSheetName() + "!");
-        notes.add(NOT_ALLOWED, place, "a hidden sheet", "Show it, or remove it.");
+        Place place = new Place(findings.file(), 0, 0, sheet.getSheetName() + "!");
+        findings.add(NOT_ALLOWED, place, "a hidden sheet", "Show it, or remove it.");
       } else if (!sheet.getSheetName().equalsIgnoreCase(FOR_PEOPLE)) {
-        sheets.add(new WorkbookSheet(sheet, notes, budget).read());
+        sheets.add(new WorkbookSheet(sheet, findings, budget).read());
       }
     }
     return sheets;
   }
 
-  private static void checkName(String name, Notes notes) {
+  private static void checkName(String name, TableFindings findings) {
     if (!NAME.matcher(name).matches()) {
-      throw notes.stopped(
+      throw findings.stopped(
           TABLE,
-          Place.of(notes.file()),
+          Place.of(findings.file()),
           "a sheet's name that is empty, too long, or has characters that can't be seen",
           "Give it a plain name.");
     }

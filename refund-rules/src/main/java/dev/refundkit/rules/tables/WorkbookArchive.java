@@ -36,21 +36,22 @@ final class WorkbookArchive {
   private WorkbookArchive() {}
 
   /** The same workbook, packed again without compression. */
-  static byte[] checked(byte[] packed, Notes notes) {
-    SortedMap<String, byte[]> parts = ZipContents.read(notes.file(), packed, BOUNDS, part -> true);
+  static byte[] checked(byte[] packed, TableFindings findings) {
+    SortedMap<String, byte[]> parts =
+        ZipContents.read(findings.file(), packed, BOUNDS, part -> true);
     for (String part : parts.keySet()) {
       if (NOT_ALLOWED_PARTS.matcher(part).matches()) {
-        throw notes.stopped(
+        throw findings.stopped(
             NOT_ALLOWED,
-            Place.of(notes.file()),
+            Place.of(findings.file()),
             "part " + part + " of the workbook is not allowed",
             "Remove macros, and links to other files and data, or copy the cells to a new one.");
       }
     }
     if (parts.values().stream().mapToLong(WorkbookArchive::markup).sum() > MOST_MARKUP) {
-      throw notes.stopped(
+      throw findings.stopped(
           TOO_LARGE,
-          Place.of(notes.file()),
+          Place.of(findings.file()),
           "more cells and formats than a policy's workbook may have",
           "Copy the cells to a new workbook.");
     }

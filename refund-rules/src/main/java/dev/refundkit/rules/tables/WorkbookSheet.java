@@ -33,12 +33,12 @@ final class WorkbookSheet {
   private static final String WHOLE = "Write a whole number and format it as General";
 
   private final XSSFSheet from;
-  private final Notes notes;
+  private final TableFindings findings;
   private final Sheet sheet;
 
-  WorkbookSheet(XSSFSheet from, Notes notes, Budget budget) {
+  WorkbookSheet(XSSFSheet from, TableFindings findings, Budget budget) {
     this.from = from;
-    this.notes = notes;
+    this.findings = findings;
     this.sheet = new Sheet(from.getSheetName(), budget);
   }
 
@@ -104,14 +104,14 @@ final class WorkbookSheet {
 
   private void note(XSSFCell cell, String what, String advice, boolean forbidden) {
     Cell at = new Cell(from.getSheetName(), cell.getRowIndex(), cell.getColumnIndex(), "?", -1);
-    notes.add(forbidden ? NOT_ALLOWED : TABLE, at, what, advice + ".");
+    findings.add(forbidden ? NOT_ALLOWED : TABLE, at, what, advice + ".");
   }
 
   private void refuseHidden(int row, int column, String what) {
     String name = row > 0 ? String.valueOf(row) : Cell.letters(column - 1);
-    notes.add(
+    findings.add(
         NOT_ALLOWED,
-        new Place(notes.file(), row, column, from.getSheetName() + "!" + name),
+        new Place(findings.file(), row, column, from.getSheetName() + "!" + name),
         "a hidden " + what,
         "Show it, or remove it; a rule must be seen by who reads the table.");
   }
@@ -119,8 +119,8 @@ final class WorkbookSheet {
   /** Each of several merged cells says what the first of them says. */
   private void repeatMerged() {
     if (from.getNumMergedRegions() > MOST_MERGED) {
-      Place place = new Place(notes.file(), 0, 0, from.getSheetName() + "!");
-      throw notes.stopped(
+      Place place = new Place(findings.file(), 0, 0, from.getSheetName() + "!");
+      throw findings.stopped(
           TOO_LARGE, place, "more than " + MOST_MERGED + " merged cells", "Split the table.");
     }
     for (CellRangeAddress region : from.getMergedRegions()) {

@@ -7,13 +7,13 @@ import dev.refundkit.rules.bundle.PolicyException;
 import java.util.function.Consumer;
 
 /** Notes what is wrong with the tables of one file. For one thread. */
-final class Notes {
+final class TableFindings {
 
   private final String file;
   private final Consumer<Finding> findings;
   private boolean empty = true;
 
-  Notes(String file, Consumer<Finding> findings) {
+  TableFindings(String file, Consumer<Finding> findings) {
     this.file = file;
     this.findings = findings;
   }
