@@ -1,4 +1,4 @@
-package dev.refundkit.rules.settings;
+package dev.refundkit.rules.bundle;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds the name that somebody may have meant. */
+/** Finds, for the advice of a finding, the name that somebody may have meant. */
 public final class Nearest {
 
   private static final int FARTHEST = 3;

@@ -4,7 +4,7 @@ import static dev.refundkit.rules.bundle.FindingKind.RAW_AMOUNT;
 import static dev.refundkit.rules.bundle.FindingKind.TYPE;
 import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_VALUE;
 
-import dev.refundkit.rules.settings.Nearest;
+import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.settings.Settings;
 import java.util.Objects;
 import java.util.Set;

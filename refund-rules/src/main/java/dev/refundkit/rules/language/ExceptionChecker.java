@@ -3,7 +3,7 @@ package dev.refundkit.rules.language;
 import static dev.refundkit.rules.bundle.FindingKind.EXCEPTION;
 import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
-import dev.refundkit.rules.settings.Nearest;
+import dev.refundkit.rules.bundle.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_FACT;
 import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_OUTCOME;
 import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_SETTING;
 
-import dev.refundkit.rules.settings.Nearest;
+import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.settings.Settings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

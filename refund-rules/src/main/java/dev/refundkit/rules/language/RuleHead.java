@@ -4,8 +4,8 @@ import static dev.refundkit.rules.bundle.FindingKind.METADATA;
 import static dev.refundkit.rules.bundle.FindingKind.NOT_ALLOWED;
 import static dev.refundkit.rules.bundle.FindingKind.SYNTAX;
 
+import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.language.Cursor.UnreadableException;
-import dev.refundkit.rules.settings.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

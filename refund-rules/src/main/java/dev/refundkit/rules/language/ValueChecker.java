@@ -5,7 +5,7 @@ import static dev.refundkit.rules.bundle.FindingKind.TYPE;
 import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_PROPERTY;
 import static dev.refundkit.rules.bundle.FindingKind.UNKNOWN_SETTING;
 
-import dev.refundkit.rules.settings.Nearest;
+import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.settings.Settings;
 import java.util.List;
 import java.util.Set;

@@ -25,8 +25,7 @@ final class DeclaredSettings {
   private final Map<String, IsoCurrency> currencies;
   private final Set<String> categories;
 
-  DeclaredSettings(
-      YamlValues values, Map<String, IsoCurrency> currencies, Set<String> categories) {
+  DeclaredSettings(YamlValues values, Map<String, IsoCurrency> currencies, Set<String> categories) {
     this.values = values;
     this.currencies = currencies;
     this.categories = categories;

@@ -3,6 +3,7 @@ package dev.refundkit.rules.settings;
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.bundle.Place;
 import java.math.BigDecimal;
 import java.util.Collection;
