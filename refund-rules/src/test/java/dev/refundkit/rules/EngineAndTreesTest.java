@@ -22,23 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 class EngineAndTreesTest {
 
-  private static final String SETTINGS =
-      """
-      name: random
-      version: "1"
-      currencies: [USD, EUR, JPY, KWD]
-      categories: [electronics, furniture]
-      limits:
-        most: {USD: 50.00, EUR: 100.00, JPY: 5000, KWD: 9.000}
-      days:
-        window: {electronics: 14, other: 30}
-      numbers:
-        few: 2
-      """;
-
   @Test
   void ofRandomRulesThoseFireWhoseConditionsHold() {
-    PolicyBundle bundle = Bundles.bundle(SETTINGS, new RandomRules(1).rules(200));
+    PolicyBundle bundle = Bundles.bundle(RandomRules.SETTINGS, new RandomRules(1).rules(200));
     DroolsRefundPolicy policy = DroolsRefundPolicy.of(Bundles.COMPILER.compile(bundle));
     Explainer explainer = Explainer.of(bundle);
     Random random = new Random(2);

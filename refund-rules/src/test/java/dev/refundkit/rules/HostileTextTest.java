@@ -94,13 +94,10 @@ class HostileTextTest {
     StringBuilder text = new StringBuilder(good);
     int at = ends.get(random.nextInt(ends.size()));
     text.insert(at, " " + SNIPPETS.get(random.nextInt(SNIPPETS.size())) + " ");
-    assertThat(errors(RANDOM_SETTINGS, good)).isEmpty();
-    assertThat(errors(RANDOM_SETTINGS, text.toString())).as("%s", text).isNotEmpty();
+    assertThat(errors(RandomRules.SETTINGS, good)).isEmpty();
+    assertThat(errors(RandomRules.SETTINGS, text.toString())).as("%s", text).isNotEmpty();
   }
 
-  private static final String RANDOM_SETTINGS =
-      "name: a\nversion: \"1\"\ncurrencies: [USD]\nlimits: {most: {USD: 1.00}}\n"
-          + "days: {window: {other: 30}}\nnumbers: {few: 2}\n";
   private static final String RANDOM_RULES = new RandomRules(7).rules(6);
 
   @Test

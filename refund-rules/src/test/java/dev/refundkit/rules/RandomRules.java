@@ -9,6 +9,21 @@ import java.util.Random;
  */
 public final class RandomRules {
 
+  /** What they look up. */
+  static final String SETTINGS =
+      """
+      name: random
+      version: "1"
+      currencies: [USD, EUR, JPY, KWD]
+      categories: [electronics, furniture]
+      limits:
+        most: {USD: 50.00, EUR: 100.00, JPY: 5000, KWD: 9.000}
+      days:
+        window: {electronics: 14, other: 30}
+      numbers:
+        few: 2
+      """;
+
   private static final List<String> REFUND_FLAGS =
       List.of("capped", "delivered", "repeat", "customerNamed", "aboveUnits");
   private static final List<String> REFUND_NUMBERS =

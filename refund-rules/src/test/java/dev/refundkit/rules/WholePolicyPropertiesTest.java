@@ -30,19 +30,6 @@ import org.junit.jupiter.api.Test;
  */
 class WholePolicyPropertiesTest {
 
-  private static final String SETTINGS =
-      """
-      name: random
-      version: "1"
-      currencies: [USD, EUR, JPY, KWD]
-      categories: [electronics, furniture]
-      limits:
-        most: {USD: 50.00, EUR: 100.00, JPY: 5000, KWD: 9.000}
-      days:
-        window: {electronics: 14, other: 30}
-      numbers:
-        few: 2
-      """;
   private static final Pattern RULE_ID = Pattern.compile("rule (r[0-9]+)");
   private static final List<String> REFUND_CALLS = List.of("approve", "review", "reject");
   private static final List<String> GOODS_CALLS = List.of("restock", "inspect", "doNotRestock");
@@ -87,7 +74,7 @@ class WholePolicyPropertiesTest {
                 "outcome."
                     + (call.group(1).equals("review") ? REFUND_CALLS : GOODS_CALLS)
                         .get(random.nextInt(3)));
-    return Bundles.bundle(SETTINGS, rules);
+    return Bundles.bundle(RandomRules.SETTINGS, rules);
   }
 
   private static List<Claim> claims(PolicyBundle bundle) {

@@ -65,21 +65,11 @@ class DecisionTablesTest {
 
   @Test
   void cellsThatTwoColumnsShareMakeOneFact() {
-    List<List<String>> rows = Tables.with("D8", "0");
-    rows = replaced(rows, "D6", "total > $param");
+    List<List<String>> rows = Tables.with(Tables.with("D8", "0"), "D6", "total > $param");
     List<Rule> rules = rules("a.drl.csv", Tables.csv(rows));
     assertThat(rules.get(0).patterns()).hasSize(1);
     assertThat(rules.get(0).singles().map(single -> single.span().text()))
         .containsExactly("total > 0", "reason in (\"changed_mind\")");
-  }
-
-  private static List<List<String>> replaced(List<List<String>> rows, String cell, String text) {
-    List<List<String>> all = new ArrayList<>(rows);
-    int row = Integer.parseInt(cell.substring(1)) - 1;
-    List<String> cells = new ArrayList<>(all.get(row));
-    cells.set(cell.charAt(0) - 'A', text);
-    all.set(row, cells);
-    return all;
   }
 
   @Test

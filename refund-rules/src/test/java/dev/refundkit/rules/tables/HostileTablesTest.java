@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ class HostileTablesTest {
 
   private static void refused(BundleFile workbook, FindingKind kind, String cell, String... words) {
     Tables.has(Tables.findings("a.drl.xlsx", workbook), kind, cell, words);
+  }
+
+  /** The good table, and what is changed on its sheet. */
+  private static BundleFile good(Consumer<XSSFSheet> change) {
+    return Tables.xlsx(
+        workbook -> {
+          XSSFSheet sheet = workbook.createSheet("S");
+          Tables.fill(sheet, Tables.GOOD);
+          change.accept(sheet);
+        });
   }
 
   private static SortedMap<String, byte[]> parts() {
@@ -55,10 +66,8 @@ class HostileTablesTest {
       })
   void aFormulaIsNeitherEvaluatedNorRead(String formula) {
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.getRow(7).getCell(5).setCellFormula(formula);
             });
     refused(file, NOT_ALLOWED, "S!F8", "a formula: =" + formula);
@@ -67,10 +76,8 @@ class HostileTablesTest {
   @Test
   void aFormulaThatTheLibraryDoesNotKnowIsNotReadEither() {
     BundleFile plain =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.getRow(7).getCell(5).setCellFormula("SUM(1,2)");
             });
     SortedMap<String, byte[]> parts =
@@ -109,10 +116,8 @@ class HostileTablesTest {
         "Hid!",
         "a hidden sheet");
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.getRow(8).setZeroHeight(true);
               sheet.setColumnHidden(4, true);
             });
@@ -123,12 +128,10 @@ class HostileTablesTest {
   @Test
   void aNumberThatIsShownAsAnotherIsRefused() {
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
-              var style = workbook.createCellStyle();
-              style.setDataFormat(workbook.createDataFormat().getFormat("\"5\""));
+        good(
+            sheet -> {
+              var style = sheet.getWorkbook().createCellStyle();
+              style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat("\"5\""));
               var cell = sheet.getRow(7).createCell(3);
               cell.setCellValue(500_000);
               cell.setCellStyle(style);
@@ -139,10 +142,8 @@ class HostileTablesTest {
   @Test
   void aNumberWithVeryManyDigitsIsNotWrittenOut() {
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.getRow(7).createCell(3).getCTCell().setV("1E2147483647");
             });
     refused(file, TABLE, "S!D8", "not plain: 1E2147483647");
@@ -151,12 +152,11 @@ class HostileTablesTest {
   @Test
   void aTextThatItsFormatShowsAsAnotherIsRefused() {
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
-              var style = workbook.createCellStyle();
-              style.setDataFormat(workbook.createDataFormat().getFormat("0;0;0;\"review\""));
+        good(
+            sheet -> {
+              var style = sheet.getWorkbook().createCellStyle();
+              style.setDataFormat(
+                  sheet.getWorkbook().createDataFormat().getFormat("0;0;0;\"review\""));
               sheet.getRow(8).getCell(5).setCellStyle(style);
             });
     refused(file, TABLE, "S!F9", "a text in the format");
@@ -165,10 +165,8 @@ class HostileTablesTest {
   @Test
   void anErrorIsNoValue() {
     BundleFile file =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.getRow(7).createCell(3).setCellErrorValue((byte) 7);
             });
     refused(file, TABLE, "S!D8", "an error: #DIV/0!");
@@ -281,9 +279,9 @@ class HostileTablesTest {
       parts.add(("$" + i + " ").repeat(20));
     }
     List<List<String>> rows = new ArrayList<>(Tables.with("E6", "reason in ($1, $40)"));
-    rows.set(7, Tables.with("E8", String.join(",", parts)).get(7));
+    rows = Tables.with(rows, "E8", String.join(",", parts));
     Tables.has(Tables.findings("a.drl.csv", Tables.csv(rows)), NOT_ALLOWED, "E8", "a place holder");
-    rows.set(7, Tables.with("E8", "forall(||){x}").get(7));
+    rows = Tables.with(rows, "E8", "forall(||){x}");
     Tables.has(Tables.findings("a.drl.csv", Tables.csv(rows)), NOT_ALLOWED, "E8", "a place holder");
   }
 
@@ -295,15 +293,15 @@ class HostileTablesTest {
     }
     Tables.has(
         Tables.findings("a.drl.csv", Tables.csv(rows)), SYNTAX, "E6", "expected a comma or )");
-    rows.set(5, Tables.with("E6", "$".repeat(1_000)).get(5));
-    rows.set(7, Tables.with("E8", "a".repeat(4_000)).get(7));
+    rows = Tables.with(rows, "E6", "$".repeat(1_000));
+    rows = Tables.with(rows, "E8", "a".repeat(4_000));
     Tables.has(
         Tables.findings("a.drl.csv", Tables.csv(rows)), TOO_LARGE, "E8", "characters of rules");
-    rows.set(5, Tables.with("E6", "forall(,){" + "a".repeat(900) + "}").get(5));
-    rows.set(7, Tables.with("E8", ",".repeat(3_999)).get(7));
+    rows = Tables.with(rows, "E6", "forall(,){" + "a".repeat(900) + "}");
+    rows = Tables.with(rows, "E8", ",".repeat(3_999));
     Tables.has(
         Tables.findings("a.drl.csv", Tables.csv(rows)), TOO_LARGE, "E8", "characters of rules");
-    rows.set(5, Tables.with("E6", "a".repeat(1_001)).get(5));
+    rows = Tables.with(rows, "E6", "a".repeat(1_001));
     Tables.has(Tables.findings("a.drl.csv", Tables.csv(rows)), TOO_LARGE, "E6", "a snippet of");
   }
 
@@ -324,18 +322,14 @@ class HostileTablesTest {
   @Test
   void mergedCellsDoNotGrowWithoutBounds() {
     BundleFile wide =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               sheet.addMergedRegion(CellRangeAddress.valueOf("A1:XFD100"));
             });
     refused(wide, TOO_LARGE, "S!CW1", "100 columns");
     BundleFile many =
-        Tables.xlsx(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("S");
-              Tables.fill(sheet, Tables.GOOD);
+        good(
+            sheet -> {
               for (int i = 0; i < 1_001; i++) {
                 sheet.addMergedRegionUnsafe(new CellRangeAddress(i, i, 20, 21));
               }

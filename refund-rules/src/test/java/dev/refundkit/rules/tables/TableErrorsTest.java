@@ -179,15 +179,10 @@ class TableErrorsTest {
   @Test
   void wordsThatTheLibraryWouldReadOtherwiseAreRefused() {
     Tables.has(
-        Tables.findings("a.drl.csv", Tables.csv(with2("D6", "tagscontains", "D8", "x"))),
+        Tables.findings(
+            "a.drl.csv", Tables.csv(Tables.with(Tables.with("D6", "tagscontains"), "D8", "x"))),
         TABLE,
         "A8",
         "which cell each word");
-  }
-
-  private static List<List<String>> with2(String one, String text, String two, String other) {
-    List<List<String>> rows = new ArrayList<>(Tables.with(one, text));
-    rows.set(7, Tables.with(two, other).get(7));
-    return rows;
   }
 }

@@ -75,7 +75,12 @@ public final class Tables {
 
   /** The good table with another text in one cell, such as {@code D6}. */
   public static List<List<String>> with(String cell, String text) {
-    List<List<String>> rows = new ArrayList<>(GOOD);
+    return with(GOOD, cell, text);
+  }
+
+  /** A table with another text in one cell. */
+  public static List<List<String>> with(List<List<String>> table, String cell, String text) {
+    List<List<String>> rows = new ArrayList<>(table);
     int row = Integer.parseInt(cell.substring(1)) - 1;
     while (rows.size() <= row) {
       rows.add(List.of());
