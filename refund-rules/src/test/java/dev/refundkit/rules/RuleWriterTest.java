@@ -20,21 +20,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** What is compiled says what the author's text says, and nothing beside it. */
 class RuleWriterTest {
-
-  private static final String SETTINGS =
-      """
-      name: random
-      version: "1"
-      currencies: [USD]
-      categories: [electronics]
-      limits: {most: {USD: 50.00}}
-      days: {window: {other: 30}}
-      numbers: {few: 2}
-      """;
 
   @Property
   void whatIsWrittenReadsAsTheSameTrees(@ForAll long seed) {
@@ -56,7 +46,11 @@ class RuleWriterTest {
                 + text
                 + "\")",
             "outcome.review();");
-    if (read(rules).isUsable()) {
+    boolean accepted = read(rules).isUsable();
+    Statistics.label("accepted")
+        .collect(accepted)
+        .coverage(c -> c.check(true).percentage(p -> p > 10));
+    if (accepted) {
       assertSame(rules);
     }
   }
@@ -179,7 +173,7 @@ class RuleWriterTest {
   }
 
   private static PolicyBundle bundle(String rules) {
-    return Bundles.bundle(SETTINGS, rules);
+    return Bundles.bundle(RandomRules.SETTINGS, rules);
   }
 
   /** Metadata is not compiled. */
