@@ -9,6 +9,7 @@ import dev.refundkit.policy.Reason;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.rules.model.PackedPolicy;
 import dev.refundkit.rules.model.RuleInfo;
+import dev.refundkit.testkit.policy.AskedLine;
 import dev.refundkit.testkit.policy.AskedRefund;
 import java.time.Duration;
 import java.util.List;
@@ -70,9 +71,9 @@ class DefaultPolicyTest {
       asked.notDelivered();
     }
     if ((circumstances & 4) != 0) {
-      asked.line(AskedRefund.AskedLine::unshipped);
+      asked.line(AskedLine::unshipped);
     }
-    return (circumstances & 8) != 0 ? asked.line(AskedRefund.AskedLine::valueOnly) : asked;
+    return (circumstances & 8) != 0 ? asked.line(AskedLine::valueOnly) : asked;
   }
 
   @Test

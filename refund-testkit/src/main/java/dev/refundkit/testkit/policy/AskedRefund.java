@@ -15,10 +15,8 @@ import dev.refundkit.quote.QuotedPart;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Payment;
 import dev.refundkit.sale.Sale;
-import dev.refundkit.sale.SaleLine;
 import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.sale.ShippingCharge;
-import dev.refundkit.sale.TaxPart;
 import dev.refundkit.sale.Units;
 import dev.refundkit.sale.Worth;
 import java.math.BigDecimal;
@@ -73,73 +71,6 @@ public final class AskedRefund {
   private @Nullable Long lifetimeValue = 20_000L;
   private @Nullable String riskScore = "0.02";
   private UnaryOperator<Ledger> history = ledger -> ledger;
-
-  /** One line with what the refund takes of it: all of its units and of their worth. */
-  public static final class AskedLine {
-    private final String id;
-    private String category = "other";
-    private Set<String> tags = Set.of();
-    private int quantity = 1;
-    private long subtotal = 4_000;
-    private long tax;
-    private boolean shipped = true;
-
-    private AskedLine(String id) {
-      this.id = id;
-    }
-
-    /** One of the policy's categories; {@code other} unless changed. */
-    public AskedLine category(String value) {
-      category = value;
-      return this;
-    }
-
-    /** The host's tags of the goods. */
-    public AskedLine tags(String... values) {
-      tags = Set.of(values);
-      return this;
-    }
-
-    /** The refund takes money of the line, but no units. */
-    public AskedLine valueOnly() {
-      quantity = 0;
-      return this;
-    }
-
-    /** What the line was sold for and is refunded: net of tax, and its tax. */
-    public AskedLine amount(long net, long ofTax) {
-      subtotal = net;
-      tax = ofTax;
-      return this;
-    }
-
-    /** The goods have not left the shop. */
-    public AskedLine unshipped() {
-      shipped = false;
-      return this;
-    }
-
-    private SaleLine sold() {
-      List<TaxPart> taxes = List.of(new TaxPart(TaxPart.SINGLE, tax));
-      int sold = Math.max(1, quantity);
-      return new SaleLine(
-          id,
-          "prod_" + id,
-          "Article " + id,
-          null,
-          category,
-          tags,
-          sold,
-          subtotal,
-          0,
-          taxes,
-          shipped);
-    }
-
-    private LineShare share() {
-      return new LineShare(id, Units.of(0, quantity), Worth.of(subtotal, tax));
-    }
-  }
 
   /** The last line so far; there is one unless more are added. */
   public AskedRefund line(UnaryOperator<AskedLine> change) {
