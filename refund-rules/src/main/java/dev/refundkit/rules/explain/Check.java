@@ -18,4 +18,9 @@ public record Check(String condition, Place place, boolean held, Map<String, Str
   public Check {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
+
+  /** The condition on one line. */
+  String shown() {
+    return condition.replaceAll("\\s+", " ");
+  }
 }

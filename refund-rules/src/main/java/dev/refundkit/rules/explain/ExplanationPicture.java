@@ -76,9 +76,8 @@ final class ExplanationPicture {
     for (Trial trial : rule.trials()) {
       for (Check check : trial.checks()) {
         if (check.held() == held) {
-          String line = trial.line().isEmpty() ? "" : "line " + trial.line() + ": ";
           String mark = held ? "\u2713 " : "\u2717 ";
-          rows.addAll(wrapped(mark + line + check.condition().replaceAll("\\s+", " "), false));
+          rows.addAll(wrapped(mark + trial.prefix() + check.shown(), false));
           check
               .values()
               .forEach(

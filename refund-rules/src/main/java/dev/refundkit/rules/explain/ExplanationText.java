@@ -46,11 +46,10 @@ final class ExplanationText {
   }
 
   private void trial(Trial trial, boolean held) {
-    String line = trial.line().isEmpty() ? "" : "line " + trial.line() + ": ";
     for (Check check : trial.checks()) {
       if (check.held() == held) {
         String mark = held ? "+ " : "- ";
-        line(2, mark + line + oneLine(check.condition()) + "   (" + values(check) + ")");
+        line(2, mark + trial.prefix() + check.shown() + "   (" + values(check) + ")");
       }
     }
   }
@@ -63,10 +62,6 @@ final class ExplanationText {
 
   private static String value(Map.Entry<String, String> value) {
     return value.getKey() + " = " + value.getValue();
-  }
-
-  private static String oneLine(String condition) {
-    return condition.replaceAll("\\s+", " ");
   }
 
   private void line(int depth, String line) {

@@ -14,6 +14,11 @@ public record Trial(String line, List<Check> checks) {
     checks = List.copyOf(checks);
   }
 
+  /** What names the line before a condition; empty where there is no single line. */
+  String prefix() {
+    return line.isEmpty() ? "" : "line " + line + ": ";
+  }
+
   /** Whether all conditions held. */
   public boolean held() {
     return failed() == 0;
