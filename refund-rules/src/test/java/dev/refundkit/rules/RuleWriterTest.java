@@ -3,6 +3,7 @@ package dev.refundkit.rules;
 import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.language.Findings;
 import dev.refundkit.rules.language.PolicyText;
@@ -11,6 +12,10 @@ import dev.refundkit.rules.language.RuleParser;
 import dev.refundkit.rules.language.RuleWriter;
 import dev.refundkit.rules.language.Source;
 import dev.refundkit.testkit.policy.AskedRefund;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -141,6 +146,52 @@ class RuleWriterTest {
           .extracting(reason -> reason.rule())
           .containsExactly("t" + i);
     }
+  }
+
+  /** As where no language is set, on a JVM before 18. */
+  @Test
+  void textsStayTheSameWhereTheJvmKnowsAsciiOnly() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ForeignText.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).endsWith("US-ASCII REJECT\n");
+  }
+
+  /** Decides with a rule whose text is not of ASCII, in a JVM of its own. */
+  static final class ForeignText {
+    private ForeignText() {}
+
+    public static void main(String... args) {
+      String text = "gr\u00f6\u00dfe \u4e2d \ud83d\ude00";
+      DroolsRefundPolicy policy =
+          Bundles.of(
+              Bundles.rule("all", "Refund()", "outcome.approve();"),
+              Bundles.rule(
+                  "few", "Refund(customer(\"tier\") == \"" + text + "\")", "outcome.reject();"));
+      RefundCase asked = new AskedRefund().customerFact("tier", text).build();
+      System.out.print(Charset.defaultCharset() + " " + policy.decide(asked).outcome() + "\n");
+    }
+  }
+
+  @Test
+  void asManyRulesAsThereMayBeAreCompiled() {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 1; i <= 1000; i++) {
+      rules
+          .append(Bundles.rule("r" + i, "Refund(units == " + i + ")", "outcome.review();"))
+          .append("\n");
+    }
+    assertThat(Bundles.of(rules.toString()).decide(new AskedRefund().build()).reasons())
+        .extracting(reason -> reason.rule())
+        .containsExactly("r1");
   }
 
   @Test

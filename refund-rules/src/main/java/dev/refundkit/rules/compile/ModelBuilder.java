@@ -58,7 +58,7 @@ final class ModelBuilder {
             "dev.refundkit.policy", name, Long.toString(BUILDS.incrementAndGet()));
     KieFileSystem project = services.newKieFileSystem();
     project.generateAndWritePomXML(id);
-    project.write("src/main/resources/" + name.replace('.', '/') + "/rules.drl", text);
+    project.write("src/main/resources/" + name.replace('.', '/') + "/rules.drl", ascii(text));
     try {
       KieBuilder builder = services.newKieBuilder(project, ModelBuilder.class.getClassLoader());
       builder.buildAll(ExecutableModelProject.class);
@@ -74,6 +74,20 @@ final class ModelBuilder {
     } finally {
       services.getRepository().removeKieModule(id);
     }
+  }
+
+  /**
+   * Other letters as escapes. They stand in texts only, and Drools reads and writes what it
+   * compiles in the charset of the JVM, in which there may be no such letters: a rule would compare
+   * with question marks.
+   */
+  private static String ascii(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      ascii.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return ascii.toString();
   }
 
   private static PolicyException failed(String why) {
