@@ -8,12 +8,16 @@ import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.Restocking;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.testkit.policy.AskedRefund;
 import dev.refundkit.testkit.policy.ReturnedGoods;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rule that goes wrong never gives anything away, and never spoils the next decision. */
 class FailureTest {
@@ -104,6 +108,26 @@ class FailureTest {
       assertThat(next.outcome()).isEqualTo(Outcome.APPROVE);
       assertThat(next.reasons()).extracting(Reason::rule).containsExactly("approves-all");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throws", "pairs", "usd"})
+  void nothingIsKeptOfACaseThatFailed(String reason) {
+    AskedRefund refund = new AskedRefund().reason(reason).currency("EUR");
+    for (int i = 0; i < 40; i++) {
+      refund.anotherLine(line -> line);
+    }
+    WeakReference<RefundCase> failed = failed(refund);
+    for (int i = 0; i < 100 && failed.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(failed.get()).isNull();
+  }
+
+  private static WeakReference<RefundCase> failed(AskedRefund refund) {
+    RefundCase asked = refund.build();
+    assertThat(POLICY.decide(asked).outcome()).isEqualTo(Outcome.REVIEW);
+    return new WeakReference<>(asked);
   }
 
   private static Reason only(List<Reason> reasons, String rule) {

@@ -18,6 +18,7 @@ import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
@@ -34,7 +35,8 @@ final class RuleRunner {
   private static final int LEAST_LIMIT = 1000;
 
   private final Map<String, RuleInfo> rules;
-  private final KieSessionsPool sessions;
+  private final KieBase base;
+  private volatile KieSessionsPool sessions;
   private final KieSessionConfiguration session;
   private final Predicate<String> firing;
 
@@ -42,17 +44,20 @@ final class RuleRunner {
     this.firing = rule -> true;
     this.rules =
         compiled.rules().stream().collect(Collectors.toUnmodifiableMap(RuleInfo::id, rule -> rule));
-    KieBaseConfiguration base =
+    KieBaseConfiguration options =
         RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
-    base.setOption(KieBaseMutabilityOption.DISABLED);
-    KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(compiled.models(loader), base);
-    this.sessions = kieBase.newKieSessionsPool(1);
+    options.setOption(KieBaseMutabilityOption.DISABLED);
+    this.base = KieBaseBuilder.createKieBaseFromModel(compiled.models(loader), options);
+    this.sessions = base.newKieSessionsPool(1);
     this.session = RuleBaseFactory.newKnowledgeSessionConfiguration();
     session.setOption(ThreadSafeOption.NO);
+    // Else the base keeps the sessions in which something failed, with their facts.
+    session.setOption(KeepReferenceOption.NO);
   }
 
   private RuleRunner(RuleRunner other, Predicate<String> firing) {
     this.rules = other.rules;
+    this.base = other.base;
     this.sessions = other.sessions;
     this.session = other.session;
     this.firing = firing;
@@ -68,6 +73,7 @@ final class RuleRunner {
     Collector collector = new Collector(rules, firing);
     int limit = Math.max(LEAST_LIMIT, rules.size() * facts.size());
     Reason failure;
+    boolean reusable = false;
     try {
       KieSession open = sessions.newKieSession(session);
       open.setGlobal("outcome", collector);
@@ -75,10 +81,16 @@ final class RuleRunner {
       boolean within = open.fireAllRules(collector, limit + 1) <= limit;
       if (within) {
         open.dispose();
+        reusable = true;
       }
       failure = within ? null : tooMany(collector, limit);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       failure = failed(collector, e);
+    } finally {
+      if (!reusable) {
+        // A pool keeps every session that it ever gave, and forgets them only as a whole.
+        sessions = base.newKieSessionsPool(1);
+      }
     }
     return new Fired(collector.firings(), failure);
   }
