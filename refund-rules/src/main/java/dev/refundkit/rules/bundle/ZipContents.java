@@ -31,7 +31,7 @@ public final class ZipContents {
 
   private final String archive;
   private final Bounds bounds;
-  private final List<String> names = new ArrayList<>();
+  private final List<ZipListing.Entry> entries = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private final SortedMap<String, byte[]> kept = new TreeMap<>();
   private int bytes;
@@ -60,14 +60,14 @@ public final class ZipContents {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(packed))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String path = entry.getName();
-        names.add(path);
         checkPath(path);
         byte[] content = unpack(path, in);
+        entries.add(new ZipListing.Entry(path, entry.getMethod(), entry.getCompressedSize()));
         if (!path.endsWith("/") && wanted.test(path)) {
           kept.put(path, content);
         }
       }
-      if (!ZipListing.shows(packed, names)) {
+      if (!ZipListing.shows(packed, entries)) {
         throw damaged("it holds something else than its listing shows");
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -82,7 +82,7 @@ public final class ZipContents {
       throw entryRefused(path, fault);
     } else if (!folder && !keys.add(BundlePath.key(path))) {
       throw entryRefused(path, "a name that another entry has");
-    } else if (names.size() > bounds.entries()) {
+    } else if (entries.size() >= bounds.entries()) {
       throw entryRefused(path, "more than " + bounds.entries() + " entries");
     }
   }

@@ -181,6 +181,23 @@ class HostileArchivesTest {
     refused(() -> AnArchive.read(both), "shop.zip", "something else than its listing shows");
   }
 
+  @Test
+  void entriesThatHideOthersOfTheSameNamesAreRefused() {
+    byte[] hidden = AnArchive.ofPolicy("").with("b.drl", "approves").bytes();
+    byte[] shown = AnArchive.ofPolicy("").with("b.drl", "refuses").bytes();
+    int from = listing(hidden) + 4;
+    byte[] both = Arrays.copyOf(hidden, from + shown.length);
+    Arrays.fill(both, listing(hidden), from, (byte) 0);
+    System.arraycopy(shown, 0, both, from, shown.length);
+    ByteBuffer bytes = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(both.length - 6, listing(shown) + from);
+    for (int at = listing(both); bytes.getInt(at) == 0x02014b50; ) {
+      bytes.putInt(at + 42, bytes.getInt(at + 42) + from);
+      at += 46 + bytes.getShort(at + 28) + bytes.getShort(at + 30) + bytes.getShort(at + 32);
+    }
+    refused(() -> AnArchive.read(both), "shop.zip", "something else than its listing shows");
+  }
+
   private static int listing(byte[] archive) {
     return ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).getInt(archive.length - 6);
   }
