@@ -47,7 +47,7 @@ final class WorkbookSheet {
       for (org.apache.poi.ss.usermodel.Cell cell : row) {
         sheet.put(cell.getRowIndex(), cell.getColumnIndex(), text((XSSFCell) cell), -1);
       }
-      if (row.getZeroHeight() && sheet.rows().contains(row.getRowNum())) {
+      if ((row.getZeroHeight() || row.getHeight() == 0) && sheet.rows().contains(row.getRowNum())) {
         refuseHidden(row.getRowNum() + 1, 0, "row");
       }
     }
@@ -60,8 +60,9 @@ final class WorkbookSheet {
     if (type == CellType.BLANK) {
       return "";
     }
-    if (from.isColumnHidden(cell.getColumnIndex())) {
-      refuseHidden(0, cell.getColumnIndex() + 1, "column");
+    int column = cell.getColumnIndex();
+    if (from.isColumnHidden(column) || from.getColumnWidth(column) == 0) {
+      refuseHidden(0, column + 1, "column");
     }
     if (type == CellType.FORMULA) {
       note(cell, "a formula: =" + shortened(cell.getCellFormula()), "Write its value", true);
@@ -116,6 +117,21 @@ final class WorkbookSheet {
         "Show it, or remove it; a rule must be seen by who reads the table.");
   }
 
+  /** Merged cells are shown as their first one, here as nothing. */
+  private void refuseCovered(CellRangeAddress region) {
+    for (int row : sheet.rows()) {
+      for (Cell cell : sheet.row(row, region.getFirstColumn()).values()) {
+        if (region.isInRange(row, cell.column())) {
+          notes.add(
+              NOT_ALLOWED,
+              cell,
+              "a text that merged cells cover: " + shortened(cell.text()),
+              "Take the merged cells apart; a rule must be seen by who reads the table.");
+        }
+      }
+    }
+  }
+
   /** Each of several merged cells says what the first of them says. */
   private void repeatMerged() {
     if (from.getNumMergedRegions() > MOST_MERGED) {
@@ -125,7 +141,9 @@ final class WorkbookSheet {
     }
     for (CellRangeAddress region : from.getMergedRegions()) {
       Cell first = sheet.cell(region.getFirstRow(), region.getFirstColumn());
-      if (first != null) {
+      if (first == null) {
+        refuseCovered(region);
+      } else {
         for (int row = region.getFirstRow(); row <= region.getLastRow(); row++) {
           for (int column = region.getFirstColumn(); column <= region.getLastColumn(); column++) {
             sheet.put(row, column, first.text(), region.getFirstColumn());

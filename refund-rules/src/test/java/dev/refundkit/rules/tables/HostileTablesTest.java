@@ -126,6 +126,33 @@ class HostileTablesTest {
   }
 
   @Test
+  void whatIsAsNarrowAsNothingIsHiddenToo() {
+    BundleFile file =
+        Tables.xlsx(
+            workbook -> {
+              XSSFSheet sheet = workbook.createSheet("S");
+              Tables.fill(sheet, Tables.GOOD);
+              sheet.getRow(8).setHeight((short) 0);
+              sheet.setColumnWidth(4, 0);
+            });
+    refused(file, NOT_ALLOWED, "S!9", "a hidden row");
+    refused(file, NOT_ALLOWED, "S!E", "a hidden column");
+  }
+
+  /** A spreadsheet shows the first of merged cells, here as blank, and keeps the others. */
+  @Test
+  void aTextThatMergedCellsCoverIsRefused() {
+    BundleFile file =
+        Tables.xlsx(
+            workbook -> {
+              XSSFSheet sheet = workbook.createSheet("S");
+              Tables.fill(sheet, Tables.GOOD);
+              sheet.addMergedRegion(CellRangeAddress.valueOf("C9:F9"));
+            });
+    refused(file, NOT_ALLOWED, "S!F9", "cover", "approve");
+  }
+
+  @Test
   void aNumberThatIsShownAsAnotherIsRefused() {
     BundleFile file =
         good(
