@@ -42,7 +42,8 @@ final class Operands {
       case "limit" -> settings.limit(name);
       case "days" -> settings.days(name, scope.category(lookup.variable()));
       default -> {
-        String key = scope.key(lookup.variable(), lookup.name() + "(" + name + ")");
+        // In quotes, which no name has in it: else it might read like something else looked at.
+        String key = scope.key(lookup.variable(), lookup.name() + "(\"" + name + "\")");
         yield new Operand.Seen(key, possible.values(word(lookup.fact(), lookup.name())));
       }
     };
