@@ -182,19 +182,6 @@ class RuleWriterTest {
   }
 
   @Test
-  void asManyRulesAsThereMayBeAreCompiled() {
-    StringBuilder rules = new StringBuilder();
-    for (int i = 1; i <= 1000; i++) {
-      rules
-          .append(Bundles.rule("r" + i, "Refund(units == " + i + ")", "outcome.review();"))
-          .append("\n");
-    }
-    assertThat(Bundles.of(rules.toString()).decide(new AskedRefund().build()).reasons())
-        .extracting(reason -> reason.rule())
-        .containsExactly("r1");
-  }
-
-  @Test
   void namesThatDifferInASignOnlyAndWordsOfJavaAreIdsAsAnyOther() {
     List<String> ids =
         List.of("a-b", "a_b", "a-45b", "class", "null", "end", "main", "rule", "x".repeat(100));

@@ -38,7 +38,6 @@ final class AllowedMembers {
           "java/util/Arrays.asList",
           "java/util/Collections.emptyList",
           "java/util/List.add",
-          "java/util/List.addAll",
           "java/util/Locale.ENGLISH",
           "org/drools/util/DateUtils.getDateFormatMask");
 
