@@ -122,7 +122,7 @@ final class WorkbookSheet {
     for (int row : sheet.rows()) {
       for (Cell cell : sheet.row(row, region.getFirstColumn()).values()) {
         if (region.isInRange(row, cell.column())) {
-          notes.add(
+          findings.add(
               NOT_ALLOWED,
               cell,
               "a text that merged cells cover: " + shortened(cell.text()),

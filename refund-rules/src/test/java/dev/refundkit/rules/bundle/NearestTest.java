@@ -1,4 +1,4 @@
-package dev.refundkit.rules.settings;
+package dev.refundkit.rules.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
