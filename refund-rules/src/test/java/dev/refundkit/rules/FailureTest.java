@@ -61,6 +61,21 @@ class FailureTest {
         .containsEntry("failure", "java.lang.RuntimeException");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothingThatFiredBeforeAFailureCountsWhateverTheOrderOfRules(boolean failsLast) {
+    String rejects = rule("rejects", "Line()", "outcome.reject(); outcome.requireReturn();");
+    String lacks =
+        rule("lacks", "$a : Line() Line(amount > $a.limit(\"only_usd\"))", "outcome.review();");
+    DroolsRefundPolicy policy = failsLast ? Bundles.of(rejects, lacks) : Bundles.of(lacks, rejects);
+
+    Decision decision = policy.decide(new AskedRefund().currency("JPY").build());
+
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(decision.requireReturn()).isFalse();
+    assertThat(decision.reasons()).extracting(Reason::rule).containsExactly("setting-missing");
+  }
+
   @Test
   void aRuleThatReachesForTheEngineIsNotLoaded() {
     assertThatThrownBy(() -> Bundles.unchecked(rule("halts", "Refund()", "drools.halt();")))

@@ -41,7 +41,12 @@ final class BundleFiles {
     if (fault != null) {
       throw refused(path, fault, "Rename it.");
     } else if (BundlePath.isMissed(path)) {
-      throw refused(path, "a kind of table that is not read", "Save it as .drl.xlsx or .drl.csv.");
+      throw refused(
+          path,
+          "a file of this name is not read",
+          path.startsWith(BundlePath.SCENARIOS)
+              ? "Let it end in .yaml, or move it elsewhere."
+              : "Let rules end in .drl, tables in .drl.csv or .drl.xlsx, or move it elsewhere.");
     }
     if (!keys.add(BundlePath.key(path))) {
       throw refused(path, "there is another file of this name", "Rename one of them.");

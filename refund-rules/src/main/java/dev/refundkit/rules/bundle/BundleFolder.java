@@ -11,7 +11,8 @@ import java.nio.file.Path;
 
 /**
  * Reads a policy from a folder, within the bounds of {@link PolicyBundle}: {@code policy.yaml}, the
- * rules and tables beside it, and {@code scenarios/*.yaml}. Other files and folders are left alone.
+ * rules and tables beside it, and {@code scenarios/*.yaml}. A file whose name is nearly such is
+ * refused, as its author believes that it is read; other files and folders are left alone.
  *
  * <p>A link is followed as long as it stays within the folder, which is how containers mount
  * configuration; one that leads out of it is refused.

@@ -13,8 +13,9 @@ final class BundlePath {
   private static final int MOST_CHARACTERS = 200;
   private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
 
-  /** What spreadsheets are saved as by mistake; left alone, their rules would be missed. */
-  private static final List<String> MISSED = List.of(".xls", ".xlsm", ".xlsb", ".ods", ".tsv");
+  /** What spreadsheets are saved as; left alone, their rules would be missed. */
+  private static final List<String> TABLES =
+      List.of(".csv", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".tsv");
 
   private BundlePath() {}
 
@@ -25,13 +26,13 @@ final class BundlePath {
       return false;
     }
     return path.startsWith(SCENARIOS)
-        ? isScenario(path)
+        ? isScenario(path) || isMissed(path)
         : name.equals(PolicyBundle.SETTINGS) || isRules(name) || isMissed(name);
   }
 
   /** Editors and spreadsheets leave their own files beside an open one. */
   private static boolean isPutAsideByProgram(String name) {
-    return name.startsWith(".") || name.startsWith("~");
+    return name.startsWith(".") || name.startsWith("~") || name.endsWith("~");
   }
 
   static boolean isScenario(String path) {
@@ -48,9 +49,14 @@ final class BundlePath {
     return path.endsWith(PolicyBundle.CSV_TABLE) || path.endsWith(PolicyBundle.XLSX_TABLE);
   }
 
-  static boolean isMissed(String name) {
-    return MISSED.stream()
-        .anyMatch(end -> name.toLowerCase(Locale.ROOT).endsWith(PolicyBundle.RULES + end));
+  /** Whether its name is nearly one of rules or of a scenario: its author believes that it is. */
+  static boolean isMissed(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    if (path.startsWith(SCENARIOS)) {
+      return !path.endsWith(".yaml") && (name.endsWith(".yml") || name.endsWith(".yaml"));
+    }
+    return !isRules(path)
+        && (name.contains(PolicyBundle.RULES) || TABLES.stream().anyMatch(name::endsWith));
   }
 
   /** Why it can't be a path within a bundle or an archive; null if it can. */

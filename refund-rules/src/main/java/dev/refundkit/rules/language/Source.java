@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /** A text of rules that knows where each of its characters was written. Immutable. */
 public final class Source {
 
+  /** What some editors put before a text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final String file;
   private final String text;
   private final Places places;
@@ -30,7 +33,8 @@ public final class Source {
   }
 
   /** A file's own text. */
-  public static Source of(String file, String text) {
+  public static Source of(String file, String written) {
+    String text = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
     int[] lines =
         IntStream.concat(
                 IntStream.of(0),

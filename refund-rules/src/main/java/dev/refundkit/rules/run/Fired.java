@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one run of the rules gave.
  *
- * @param firings by rule id
+ * @param firings by rule id; none if the run did not end well
  * @param failure why the run did not end well; null if it did
  */
 record Fired(Collection<Firing> firings, @Nullable Reason failure) {

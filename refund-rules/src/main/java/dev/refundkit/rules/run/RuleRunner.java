@@ -92,13 +92,17 @@ final class RuleRunner {
         sessions = base.newKieSessionsPool(1);
       }
     }
-    return new Fired(collector.firings(), failure);
+    // What fired before a failure depends on the order of rules, so none of it counts.
+    return failure == null ? new Fired(collector.firings(), null) : new Fired(List.of(), failure);
   }
 
   private static Reason tooMany(Collector collector, int limit) {
     Map<String, String> facts =
         Map.of("limit", Integer.toString(limit), "rule", String.valueOf(collector.currentRule()));
-    String sentence = "The rules fired more than " + limit + " times, so a person looks.";
+    String sentence =
+        "The rules fired more than "
+            + limit
+            + " times, so nothing that they ask for counts, and a person looks.";
     return new Reason("fired-rules-limit", "review", sentence, facts);
   }
 
@@ -108,13 +112,17 @@ final class RuleRunner {
       String sentence =
           "The policy has no setting for this case ("
               + missing.getMessage()
-              + "), so a person looks.";
+              + "), so nothing that it asks for counts, and a person looks.";
       return Reason.of("setting-missing", "review", sentence);
     }
     String rule = String.valueOf(collector.currentRule());
     Throwable root = failure.getCause() == null ? failure : failure.getCause();
     Map<String, String> facts = Map.of("rule", rule, "failure", root.getClass().getName());
-    return new Reason("rule-failed", "review", "A rule failed, so a person looks.", facts);
+    return new Reason(
+        "rule-failed",
+        "review",
+        "A rule failed, so nothing that the policy asks for counts, and a person looks.",
+        facts);
   }
 
   private static @Nullable MissingSettingException missing(Throwable failure) {

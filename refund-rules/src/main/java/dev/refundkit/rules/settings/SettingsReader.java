@@ -23,11 +23,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class SettingsReader {
 
+  private static final String DESCRIPTION = "description";
   private static final List<String> KEYS =
       List.of(
           "name",
           "version",
-          "description",
+          DESCRIPTION,
           "owner",
           "reasons",
           "categories",
@@ -85,8 +86,7 @@ public final class SettingsReader {
     Map<String, Node> top = values.entries(root, KEYS);
     String name = required(root, top, "name", "my_policy");
     String version = required(root, top, "version", "\"1\"");
-    String description =
-        top.containsKey("description") ? required(root, top, "description", "") : "";
+    String description = top.containsKey(DESCRIPTION) ? required(root, top, DESCRIPTION, "") : "";
     readCurrencies(root, top.get("currencies"));
     Set<String> categories = new LinkedHashSet<>(names(top.get("categories")));
     categories.add(SaleLine.OTHER);
@@ -115,6 +115,9 @@ public final class SettingsReader {
       return "";
     }
     String text = values.text(node);
+    if (text != null && text.contains("\n") && !key.equals(DESCRIPTION)) {
+      values.note(node, key + " has more than one line", "Write it on one.");
+    }
     return text == null ? "" : text;
   }
 

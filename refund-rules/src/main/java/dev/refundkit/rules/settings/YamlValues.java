@@ -29,6 +29,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlValues {
 
   /** Names of settings, reasons and categories. */
+  /** Such as those that make a terminal overwrite what it shows. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\\n]]");
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private static final int MOST_DAYS = 36_500;
@@ -106,11 +109,13 @@ final class YamlValues {
     return names;
   }
 
+  /** A text, perhaps of several lines. */
   @Nullable String text(Node node) {
-    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+    if (node instanceof ScalarNode scalar && UNSEEN.matcher(scalar.getValue()).find()) {
+      note(node, "a text with characters that can't be seen", "Remove them.");
+    } else if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
-    }
-    if (node instanceof ScalarNode) {
+    } else if (node instanceof ScalarNode) {
       note(node, "a value is missing", "Write one, or leave its key out.");
     } else {
       note(node, "expected a text", "Write a single value here.");

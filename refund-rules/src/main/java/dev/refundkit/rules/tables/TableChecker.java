@@ -5,6 +5,7 @@ import static dev.refundkit.rules.bundle.FindingKind.TABLE;
 import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
 import dev.refundkit.rules.bundle.FindingKind;
+import dev.refundkit.rules.language.Vocabulary;
 import dev.refundkit.rules.tables.Table.Kind;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks how a table is laid out. The library passes over much that it does not understand, and
@@ -56,6 +58,9 @@ final class TableChecker {
 
   private static final Pattern VALUE = Pattern.compile("-?[0-9.]+|true|false|null|\".*\"");
 
+  /** An id of several words; one word may be a label. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)+");
+
   /** The beginning of a fact with its conditions: {@code not $line : Line(}. */
   private static final Pattern FACT =
       Pattern.compile("(not\\s+|exists\\s+)?(\\$\\w+\\s*:\\s*)?\\w+\\s*\\(");
@@ -85,6 +90,7 @@ final class TableChecker {
     checker.checkHead();
     checker.checkKinds();
     checker.checkColumns();
+    checker.checkLines();
     checker.checkLabels();
     checker.checkTexts();
     if (checker.good) {
@@ -117,7 +123,11 @@ final class TableChecker {
             "column " + cell.text() + " is not allowed",
             "Leave it out; neither the order of rules nor how often they fire matters.");
       } else if (Kind.of(cell) == null) {
-        refuse(cell, "no kind of column: " + cell.text(), FORM);
+        boolean semicolons = cell.text().contains(";");
+        refuse(
+            cell,
+            "no kind of column: " + cell.text(),
+            semicolons ? "Save the file with commas between its cells, not semicolons." : FORM);
       }
     }
   }
@@ -126,7 +136,8 @@ final class TableChecker {
     for (int row = Table.FACTS; row <= table.last() - table.head().row(); row++) {
       for (Cell cell : table.row(row)) {
         if (table.cell(Table.KINDS, cell.column()) == null) {
-          refuse(cell, "a cell in a column without a kind", FORM);
+          refuse(
+              cell, "a cell in a column without a kind", "Put quotes around a cell with a comma.");
         }
       }
     }
@@ -143,6 +154,22 @@ final class TableChecker {
     }
   }
 
+  /** What looks like conditions of one line would hold for two. */
+  private void checkLines() {
+    Cell before = null;
+    for (Cell cell : table.row(Table.FACTS)) {
+      if (cell.text().equals(Vocabulary.LINE) && !cell.repeats()) {
+        if (before != null) {
+          refuse(
+              cell,
+              "Line in two columns that are not merged, for two lines of a refund",
+              "Merge them for one line, in a csv file by Line... in each; for two write a .drl.");
+        }
+        before = cell;
+      }
+    }
+  }
+
   private void checkFact(Cell snippet) {
     boolean alone = table.cell(Table.FACTS, snippet.column()) == null;
     if (alone && !FACT.matcher(snippet.text()).lookingAt()) {
@@ -153,10 +180,24 @@ final class TableChecker {
   /** Without a row of labels, the first rule would be taken for one. */
   private void checkLabels() {
     for (Cell cell : table.row(Table.LABELS)) {
-      if (VALUE.matcher(cell.text()).matches()) {
+      Kind kind = kinds.get(cell.column());
+      String text = cell.text();
+      boolean id = kind == Kind.NAME && ID.matcher(text).matches();
+      boolean outcome = kind == Kind.ACTION && Vocabulary.OUTCOMES.contains(text);
+      if (id || outcome || VALUE.matcher(text).matches() || standsBelow(cell)) {
         refuse(cell, "a value in the row of labels", FORM);
+        return;
       }
     }
+  }
+
+  private boolean standsBelow(Cell label) {
+    return kinds.containsKey(label.column())
+        && table.rules().anyMatch(row -> isSame(label, table.cell(row, label.column())));
+  }
+
+  private static boolean isSame(Cell label, @Nullable Cell cell) {
+    return cell != null && cell.text().equals(label.text());
   }
 
   private void checkTexts() {

@@ -117,7 +117,7 @@ class BundleArchiveTest {
   void aTableOfAnotherKindIsNotOverlooked() {
     for (String name : List.of("t.drl.xls", "t.drl.XLSM", "t.drl.ods")) {
       assertThatThrownBy(() -> AnArchive.ofPolicy("").with(name, "a").read())
-          .hasMessageContaining(name + ": a kind of table that is not read");
+          .hasMessageContaining(name + ": a file of this name is not read");
     }
   }
 }
