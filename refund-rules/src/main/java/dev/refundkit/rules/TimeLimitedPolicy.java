@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -37,11 +38,10 @@ public final class TimeLimitedPolicy implements RefundPolicy {
   private volatile boolean disabled;
 
   /**
-   * @param limit for one answer, and for waiting until a thread is free; longer than any honest
-   *     policy takes, such as two seconds
-   * @param executor the host's own threads on which the policy runs. It should refuse what it can't
-   *     begin at once, as waiting counts against the policy. A run that exceeds the limit is
-   *     interrupted, but may keep its thread until it ends.
+   * @param limit for one answer, and once more for waiting until a thread is free; longer than any
+   *     honest policy takes, such as two seconds
+   * @param executor the host's own threads on which the policy runs. A run that exceeds the limit
+   *     is interrupted, but may keep its thread until it ends.
    * @throws IllegalArgumentException if the limit is zero or negative
    */
   public TimeLimitedPolicy(RefundPolicy policy, Duration limit, Executor executor) {
@@ -82,11 +82,21 @@ public final class TimeLimitedPolicy implements RefundPolicy {
               outcome,
               "The policy took too long for an earlier case, so a person looks."));
     }
-    FutureTask<T> task = new FutureTask<>(call);
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              begun.countDown();
+              return call.call();
+            });
     Reason failure;
     try {
       executor.execute(task);
-      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (begun.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      }
+      task.cancel(true);
+      failure = reason("no-thread", outcome, "No thread for the policy was free in " + limit, null);
     } catch (TimeoutException e) {
       disabled = true;
       task.cancel(true);

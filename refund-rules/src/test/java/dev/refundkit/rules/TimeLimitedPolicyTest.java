@@ -3,15 +3,20 @@ package dev.refundkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.Outcome;
+import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.Reason;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.policy.Restocking;
+import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.testkit.policy.AskedRefund;
 import dev.refundkit.testkit.policy.ReturnedGoods;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -42,27 +47,77 @@ class TimeLimitedPolicyTest {
 
   @Test
   void aPolicyThatNeverAnswersLeavesThisCaseAndAllLaterOnesToAPerson() {
-    Queue<Runnable> neverRun = new ArrayDeque<>();
-    TimeLimitedPolicy policy = limited(neverRun::add);
-    assertThat(policy.decide(new AskedRefund().build()).outcome()).isEqualTo(Outcome.REVIEW);
-    assertThat(policy.isDisabled()).isTrue();
-    assertThat(policy.decide(new AskedRefund().build()).reasons())
-        .extracting(Reason::rule)
-        .containsExactly("policy-disabled");
-    assertThat(policy.dispose(new ReturnedGoods().build()).restocking())
-        .isEqualTo(Restocking.INSPECT);
-    assertThat(neverRun).as("it is not asked again").hasSize(1);
-  }
-
-  @Test
-  void whyAPersonLooksIsSaid() {
-    assertThat(limited(task -> {}).decide(new AskedRefund().build()).reasons())
+    Endless endless = new Endless();
+    TimeLimitedPolicy policy = new TimeLimitedPolicy(endless, Duration.ofNanos(1), endless);
+    Decision decision = policy.decide(new AskedRefund().build());
+    assertThat(decision.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(decision.reasons())
         .singleElement()
         .satisfies(
             reason -> {
               assertThat(reason.rule()).isEqualTo("time-limit");
               assertThat(reason.sentence()).contains("longer than PT0.000000001S");
             });
+    assertThat(policy.isDisabled()).isTrue();
+    assertThat(policy.decide(new AskedRefund().build()).reasons())
+        .extracting(Reason::rule)
+        .containsExactly("policy-disabled");
+    assertThat(policy.dispose(new ReturnedGoods().build()).restocking())
+        .isEqualTo(Restocking.INSPECT);
+    assertThat(endless.runs).as("it is not asked again").isEqualTo(1);
+  }
+
+  @Test
+  void aWaitForAThreadDoesNotCountAgainstThePolicy() {
+    TimeLimitedPolicy policy = limited(task -> {});
+    assertThat(policy.decide(new AskedRefund().build()).reasons())
+        .extracting(Reason::rule)
+        .containsExactly("no-thread");
+    assertThat(policy.isDisabled()).isFalse();
+  }
+
+  /** Answers only when it is interrupted; as an executor, it comes back when the policy runs. */
+  private static final class Endless implements RefundPolicy, Executor {
+
+    private final CountDownLatch running = new CountDownLatch(1);
+    private volatile int runs;
+
+    @Override
+    public void execute(Runnable task) {
+      new Thread(task).start();
+      try {
+        running.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public Decision decide(RefundCase asked) {
+      runs++;
+      running.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return POLICY.decide(asked);
+    }
+
+    @Override
+    public Disposition dispose(ReturnCase asked) {
+      throw new AssertionError("it was asked again");
+    }
+
+    @Override
+    public PolicyVersion version() {
+      return POLICY.version();
+    }
+
+    @Override
+    public Set<String> reasons() {
+      return POLICY.reasons();
+    }
   }
 
   @Test

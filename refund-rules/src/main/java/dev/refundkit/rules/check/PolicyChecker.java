@@ -36,7 +36,7 @@ public final class PolicyChecker {
     PolicyAnalysis.of(text).forEach(findings::add);
     if (text.isUsable()) {
       try {
-        compiler.compile(bundle, text);
+        compiler.compile(bundle);
       } catch (PolicyException e) {
         e.findings().forEach(findings::add);
       }

@@ -26,17 +26,8 @@ public final class PolicyCompiler {
    * @throws dev.refundkit.rules.bundle.PolicyException naming what is wrong, each with its place
    *     and what to do
    */
-  public CompiledPolicy compile(PolicyBundle bundle) {
-    return compile(bundle, PolicyText.read(bundle));
-  }
-
-  /**
-   * Compiles a bundle that was read already.
-   *
-   * @throws dev.refundkit.rules.bundle.PolicyException naming what is wrong, each with its place
-   *     and what to do
-   */
-  public synchronized CompiledPolicy compile(PolicyBundle bundle, PolicyText text) {
+  public synchronized CompiledPolicy compile(PolicyBundle bundle) {
+    PolicyText text = PolicyText.read(bundle);
     Settings settings = text.usableSettings();
     PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), bundle.hash());
     return new CompiledPolicy(version, settings, rules(bundle.rulesHash(), text));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,22 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
 
   /** Compiling takes some seconds for a hundred; from 999 on Drools splits its classes. */
   private static final int MOST_RULES = 500;
+
+  /** What decisions name where no rule is the reason. */
+  private static final Set<String> OWN_REASONS =
+      Set.of(
+          "approval-by-a-person-asked",
+          "condition-unknown",
+          "currency-not-declared",
+          "fired-rules-limit",
+          "interrupted",
+          "no-thread",
+          "nothing-matched",
+          "policy-disabled",
+          "restock-not-asked",
+          "rule-failed",
+          "setting-missing",
+          "time-limit");
 
   public PolicyText {
     rules = List.copyOf(rules);
@@ -103,6 +120,13 @@ public record PolicyText(@Nullable Settings settings, List<Rule> rules, List<Fin
   private static void checkIds(List<Rule> rules, Findings findings) {
     Map<String, Rule> seen = new HashMap<>();
     for (Rule rule : rules) {
+      if (OWN_REASONS.contains(rule.id())) {
+        findings.note(
+            DUPLICATE_ID,
+            rule.head(),
+            "rule id " + rule.id() + " is a reason of the library's own",
+            "Give it another id.");
+      }
       Rule first = seen.putIfAbsent(rule.id(), rule);
       if (first != null) {
         findings.note(

@@ -81,7 +81,10 @@ final class ValueParser {
 
   private UnreadableException notWhole(Span span, String what) {
     return cursor.failed(
-        TYPE, span, what, "Write digits alone; amounts belong into the limits of policy.yaml.");
+        TYPE,
+        span,
+        what,
+        "Write digits alone; for an amount add a limit to policy.yaml and compare with limit(\"...\").");
   }
 
   private Value ofVariable() {

@@ -74,7 +74,12 @@ final class YamlValues {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key && !keys.contains(key.getValue())) {
-          note(key, "unknown key " + key.getValue(), Nearest.advice(key.getValue(), keys));
+          note(
+              key,
+              "unknown key " + key.getValue(),
+              key.getValue().matches("[0-9]+")
+                  ? "If these are decimals, write a point before them: 120.00."
+                  : Nearest.advice(key.getValue(), keys));
         }
       }
     }

@@ -74,7 +74,10 @@ final class GivenReader {
   private static BigDecimal score(YamlValue value) {
     @Nullable Object number = value.plain();
     if (number instanceof Number) {
-      return new BigDecimal(number.toString());
+      BigDecimal score = new BigDecimal(number.toString());
+      if (score.signum() >= 0 && score.compareTo(BigDecimal.ONE) <= 0) {
+        return score;
+      }
     }
     throw value.wrong("must be a number from 0 to 1");
   }

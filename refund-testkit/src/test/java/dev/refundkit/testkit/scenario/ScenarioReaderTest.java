@@ -147,6 +147,8 @@ class ScenarioReaderTest {
     "'  policy: approve_all', '  processor: [maybe]\n  policy: x', 4, not an answer of a processor: maybe",
     "'  policy: approve_all', '  processor: []\n  policy: x', 4, at least one answer",
     "'  policy: approve_all', '\tpolicy: x', 4, not YAML",
+    "'  policy: approve_all', '  policy: x\n  customers: {a: {risk_score: 40}}', 5, a number from 0 to 1",
+    "'  policy: approve_all', '  policy: x\n  customers: {a: {risk_score: -0.1}}', 5, a number from 0 to 1",
   })
   void whatIsWrongIsNamedByFileAndLine(String old, String changed, int line, String problem) {
     assertThatThrownBy(() -> readWith(old, changed))
