@@ -7,6 +7,11 @@ import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.rules.DroolsRefundPolicy;
+import dev.refundkit.rules.bundle.BundleFolder;
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.check.PolicyChecker;
+import dev.refundkit.rules.compile.PolicyCompiler;
 import dev.refundkit.testkit.policy.AskedRefund;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +40,14 @@ class GuideTest {
     assertThat(first.reasons()).extracting(Reason::rule).containsExactly("nothing-matched");
     assertThat(tenth.reasons()).extracting(Reason::rule).containsExactly("many-claims");
     assertThat(tenth.outcome()).isEqualTo(Outcome.REVIEW);
+  }
+
+  @Test
+  void aPolicyIsChecked() {
+    PolicyBundle bundle = BundleFolder.read(folder);
+    List<Finding> findings = new PolicyChecker(new PolicyCompiler()).check(bundle);
+
+    assertThat(findings).isEmpty();
   }
 
   @Test
