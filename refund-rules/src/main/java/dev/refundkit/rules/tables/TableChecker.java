@@ -5,14 +5,18 @@ import static dev.refundkit.rules.bundle.FindingKind.TABLE;
 import static dev.refundkit.rules.bundle.FindingKind.TOO_LARGE;
 
 import dev.refundkit.rules.bundle.FindingKind;
-import dev.refundkit.rules.language.Vocabulary;
 import dev.refundkit.rules.tables.Table.Kind;
+import dev.refundkit.rules.vocabulary.Line;
+import dev.refundkit.rules.vocabulary.Outcomes;
+import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,13 @@ final class TableChecker {
   private static final Pattern HOLDER = Pattern.compile("\\$(param|[0-9])|forall\\s*\\(");
 
   private static final Pattern VALUE = Pattern.compile("-?[0-9.]+|true|false|null|\".*\"");
+
+  private static final String LINE = Line.class.getSimpleName();
+
+  private static final Set<String> OUTCOMES =
+      Stream.of(Outcomes.class.getMethods())
+          .map(Method::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** An id of several words; one word may be a label. */
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)+");
@@ -158,7 +169,7 @@ final class TableChecker {
   private void checkLines() {
     Cell before = null;
     for (Cell cell : table.row(Table.FACTS)) {
-      if (cell.text().equals(Vocabulary.LINE) && !cell.repeats()) {
+      if (cell.text().equals(LINE) && !cell.repeats()) {
         if (before != null) {
           refuse(
               cell,
@@ -183,7 +194,7 @@ final class TableChecker {
       Kind kind = kinds.get(cell.column());
       String text = cell.text();
       boolean id = kind == Kind.NAME && ID.matcher(text).matches();
-      boolean outcome = kind == Kind.ACTION && Vocabulary.OUTCOMES.contains(text);
+      boolean outcome = kind == Kind.ACTION && OUTCOMES.contains(text);
       if (id || outcome || VALUE.matcher(text).matches() || standsBelow(cell)) {
         refuse(cell, "a value in the row of labels", FORM);
         return;
