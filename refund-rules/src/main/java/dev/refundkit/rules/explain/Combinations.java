@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 final class Combinations {
 
   /** Of more lines than can be combined, the first ones are shown. */
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   private final Rule rule;
   private final List<Object> facts;
   private int given;
+  private boolean complete = true;
 
   private Combinations(Rule rule, List<Object> facts) {
     this.rule = rule;
@@ -30,8 +31,11 @@ final class Combinations {
    */
   record Combination(List<Object> facts, Map<String, Object> named) {}
 
-  static void each(Rule rule, List<Object> facts, Consumer<Combination> user) {
-    new Combinations(rule, facts).extend(0, List.of(), Map.of(), user);
+  /** Whether these were all, and not only the first ones. */
+  static boolean each(Rule rule, List<Object> facts, Consumer<Combination> user) {
+    Combinations combinations = new Combinations(rule, facts);
+    combinations.extend(0, List.of(), Map.of(), user);
+    return combinations.complete;
   }
 
   /** The facts of a pattern's type. */
@@ -43,6 +47,7 @@ final class Combinations {
   private void extend(
       int at, List<Object> chosen, Map<String, Object> named, Consumer<Combination> user) {
     if (given >= MOST) {
+      complete = false;
       return;
     }
     if (at == rule.patterns().size()) {

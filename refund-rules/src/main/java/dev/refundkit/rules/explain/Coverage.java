@@ -1,7 +1,10 @@
 package dev.refundkit.rules.explain;
 
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
+import dev.refundkit.rules.explain.RuleExplanation.Status;
 import dev.refundkit.rules.language.Condition;
 import dev.refundkit.rules.language.FactPattern;
 import dev.refundkit.rules.language.Rule;
@@ -14,8 +17,8 @@ import java.util.Map;
 
 /**
  * Counts, over many cases, which rules held, and which single conditions were ever true and ever
- * false. Every condition is looked at for every fact of its pattern, whatever the others say. Safe
- * for use by several threads.
+ * false. Where the policy failed, no rule counts. Every condition is looked at for every fact of
+ * its pattern, whatever the others say. Safe for use by several threads.
  */
 public final class Coverage {
 
@@ -42,21 +45,29 @@ public final class Coverage {
     }
   }
 
-  /** Notes a request that was decided. */
-  public void note(RefundCase asked) {
-    note(explainer.facts(asked), explainer.trials(asked));
+  /** Notes a request, and what the policy says of it. */
+  public void note(RefundCase asked, Decision decision) {
+    note(explainer.facts(asked), explainer.explain(asked, decision));
   }
 
-  /** Notes goods that were disposed of. */
-  public void note(ReturnCase asked) {
-    note(explainer.facts(asked), explainer.trials(asked));
+  /** Notes goods, and what the policy says of them. */
+  public void note(ReturnCase asked, Disposition disposition) {
+    note(explainer.facts(asked), explainer.explain(asked, disposition));
   }
 
-  private synchronized void note(List<Object> facts, List<RuleTrials> tried) {
-    for (RuleTrials rule : tried) {
-      cases.merge(rule.rule().id(), rule.held() ? 1 : 0, Integer::sum);
-      Combinations.each(rule.rule(), facts, chosen -> note(rule.rule(), facts, chosen));
+  private synchronized void note(List<Object> facts, Explanation explanation) {
+    for (RuleExplanation rule : explanation.rules()) {
+      cases.merge(rule.id(), counts(rule) ? 1 : 0, Integer::sum);
     }
+    for (Rule rule : explainer.rules()) {
+      if (rule.isAboutGoods() == explanation.about().isGoods()) {
+        Combinations.each(rule, facts, chosen -> note(rule, facts, chosen));
+      }
+    }
+  }
+
+  private static boolean counts(RuleExplanation rule) {
+    return rule.status() == Status.FIRED || rule.status() == Status.EXCEPTED;
   }
 
   private void note(Rule rule, List<Object> facts, Combinations.Combination chosen) {

@@ -2,7 +2,6 @@ package dev.refundkit.rules.explain;
 
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
-import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
@@ -71,7 +70,8 @@ public final class Explainer {
    */
   public Explanation explain(RefundCase asked, Decision decision) {
     String answer = decision.outcome().name().toLowerCase(Locale.ROOT);
-    return explanation(decision.policy(), answer, decision.reasons(), trials(asked));
+    List<RuleExplanation> rules = explained(trials(asked), decision.reasons());
+    return new Explanation(decision.policy(), Subject.REFUND, answer, decision.reasons(), rules);
   }
 
   /**
@@ -81,28 +81,25 @@ public final class Explainer {
    */
   public Explanation explain(ReturnCase asked, Disposition disposition) {
     String answer = disposition.restocking().name().toLowerCase(Locale.ROOT);
-    return explanation(disposition.policy(), answer, disposition.reasons(), trials(asked));
+    List<RuleExplanation> rules = explained(trials(asked), disposition.reasons());
+    return new Explanation(
+        disposition.policy(), Subject.of(asked), answer, disposition.reasons(), rules);
   }
 
-  private Explanation explanation(
-      PolicyVersion policy, String answer, List<Reason> reasons, List<RuleTrials> tried) {
-    List<String> counting = reasons.stream().map(Reason::rule).distinct().toList();
-    List<RuleExplanation> rules =
-        tried.stream()
-            .map(
-                one ->
-                    RuleExplanation.of(one, counting.contains(one.rule().id()), settings.owner()))
-            .sorted(
-                Comparator.comparing(RuleExplanation::status)
-                    .thenComparing(rule -> counting.indexOf(rule.id())))
-            .toList();
-    return new Explanation(policy, answer, reasons, rules);
+  private List<RuleExplanation> explained(List<RuleTrials> tried, List<Reason> reasons) {
+    Counted counted = new Counted(reasons, tried.stream().map(RuleTrials::rule).toList());
+    return tried.stream()
+        .map(one -> RuleExplanation.of(one, counted, settings.owner()))
+        .sorted(
+            Comparator.comparing(RuleExplanation::status)
+                .thenComparing(rule -> counted.position(rule.id())))
+        .toList();
   }
 
   private List<RuleTrials> trials(List<Object> facts, boolean goods) {
     return rules.stream()
         .filter(rule -> rule.isAboutGoods() == goods)
-        .map(rule -> new RuleTrials(rule, trials.of(rule, facts)))
+        .map(rule -> trials.of(rule, facts))
         .toList();
   }
 }

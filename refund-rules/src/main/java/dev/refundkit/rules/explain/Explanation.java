@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Why a policy answered as it did.
  *
+ * @param about what was asked
  * @param answer {@code approve}, {@code review} or {@code reject}; {@code restock}, {@code inspect}
  *     or {@code do_not_restock}
  * @param reasons as they are stored with the decision
@@ -16,16 +17,20 @@ import java.util.stream.Collectors;
  *     RuleExplanation.Status}
  */
 public record Explanation(
-    PolicyVersion policy, String answer, List<Reason> reasons, List<RuleExplanation> rules) {
+    PolicyVersion policy,
+    Subject about,
+    String answer,
+    List<Reason> reasons,
+    List<RuleExplanation> rules) {
 
   public Explanation {
     reasons = List.copyOf(reasons);
     rules = List.copyOf(rules);
   }
 
-  /** The policy's name and version, as people write it. */
-  public String shownPolicy() {
-    return "policy " + policy.name() + " " + policy.version();
+  /** The policy's name and version as people write them, and of goods what they are. */
+  String origin() {
+    return "policy " + policy.name() + " " + policy.version() + about.shown();
   }
 
   /** What was added to what the rules ask for: nothing matched, a rule failed ... */
@@ -42,6 +47,13 @@ public record Explanation(
   /** As a picture for people: one SVG document that needs nothing else. */
   public String picture() {
     return ExplanationPicture.of(this);
+  }
+
+  /** The rules of which it is not said otherwise that they were tried on a part only. */
+  List<RuleExplanation> notAllTried() {
+    return rules.stream()
+        .filter(rule -> !rule.complete() && rule.status() == RuleExplanation.Status.NOT_MET)
+        .toList();
   }
 
   /** The rules that came out so. */

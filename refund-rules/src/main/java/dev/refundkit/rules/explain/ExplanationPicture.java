@@ -40,7 +40,7 @@ final class ExplanationPicture {
         + "\" height=\""
         + (picture.y + 10)
         + "\" font-family=\"system-ui, sans-serif\" font-size=\"14\">\n<title>"
-        + escaped(explanation.answer() + " by " + explanation.shownPolicy())
+        + escaped(explanation.answer() + " by " + explanation.origin())
         + "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
         + picture.shapes
         + "</svg>\n";
@@ -49,35 +49,40 @@ final class ExplanationPicture {
   private void draw(Explanation explanation) {
     String colour = COLOURS.getOrDefault(explanation.answer(), GREY);
     String answer = explanation.answer().replace('_', ' ').toUpperCase(Locale.ROOT);
-    box(colour, List.of(new Row(answer, true), new Row(explanation.shownPolicy(), false)), true);
-    section("What counted", colour, explanation.rules(Status.FIRED), true);
+    box(colour, List.of(new Row(answer, true), new Row(explanation.origin(), false)), true);
+    section("What counted", colour, explanation.rules(Status.FIRED));
     for (Reason reason : explanation.reasonsOfNoRule()) {
       box(colour, wrapped(reason.sentence(), true), false);
     }
-    section("Taken back by an exception", GREY, explanation.rules(Status.EXCEPTED), true);
-    section("Nearly counted", GREY, explanation.rules(Status.NEARLY), false);
+    section("Taken back by an exception", GREY, explanation.rules(Status.EXCEPTED));
+    section(ExplanationText.DID_NOT_COUNT, GREY, explanation.rules(Status.DID_NOT_COUNT));
+    section("Nearly counted", GREY, explanation.rules(Status.NEARLY));
+    section(ExplanationText.NOT_ALL_TRIED, GREY, explanation.notAllTried());
   }
 
   private record Row(String text, boolean strong) {}
 
-  private void section(String title, String colour, List<RuleExplanation> rules, boolean held) {
+  private void section(String title, String colour, List<RuleExplanation> rules) {
     if (!rules.isEmpty()) {
       y += LINE;
       text(20, title, "#111827", true);
       y += 10;
-      rules.forEach(rule -> box(colour, rows(rule, held), false));
+      rules.forEach(rule -> box(colour, rows(rule), false));
     }
   }
 
-  private static List<Row> rows(RuleExplanation rule, boolean held) {
+  private static List<Row> rows(RuleExplanation rule) {
     List<Row> rows = new ArrayList<>(wrapped(rule.sentence(), true));
-    String asks = rule.asks().isEmpty() ? "" : " asks for " + String.join(", ", rule.asks());
-    rows.addAll(wrapped(rule.id() + asks + ", " + rule.place(), false));
+    String title = rule.id() + rule.shownAsks() + rule.shownExceptions();
+    rows.addAll(wrapped(title + ", " + rule.place(), false));
+    if (!rule.complete()) {
+      rows.addAll(wrapped(RuleExplanation.LIMIT, false));
+    }
     for (Trial trial : rule.trials()) {
       for (Check check : trial.checks()) {
-        if (check.held() == held) {
-          String mark = held ? "\u2713 " : "\u2717 ";
-          rows.addAll(wrapped(mark + trial.prefix() + check.shown(), false));
+        if (check.held() == rule.held()) {
+          String mark = rule.held() ? "\u2713 " : "\u2717 ";
+          rows.addAll(wrapped(mark + check.shown(), false));
           check
               .values()
               .forEach(
@@ -93,7 +98,8 @@ final class ExplanationPicture {
     String rest = text;
     while (rest.length() > LETTERS) {
       int space = rest.lastIndexOf(' ', LETTERS);
-      int end = space > LETTERS / 2 ? space : LETTERS;
+      int whole = Character.isHighSurrogate(rest.charAt(LETTERS - 1)) ? LETTERS - 1 : LETTERS;
+      int end = space > LETTERS / 2 ? space : whole;
       rows.add(new Row(rest.substring(0, end), strong));
       rest = "     " + rest.substring(end).strip();
     }
@@ -127,6 +133,6 @@ final class ExplanationPicture {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return PlainText.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

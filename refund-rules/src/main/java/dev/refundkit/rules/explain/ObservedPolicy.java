@@ -40,12 +40,12 @@ public final class ObservedPolicy implements RefundPolicy {
         new Observer() {
           @Override
           public void decided(RefundCase asked, Decision decision) {
-            coverage.note(asked);
+            coverage.note(asked, decision);
           }
 
           @Override
           public void disposed(ReturnCase asked, Disposition disposition) {
-            coverage.note(asked);
+            coverage.note(asked, disposition);
           }
         });
   }

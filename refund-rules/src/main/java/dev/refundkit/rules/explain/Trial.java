@@ -5,18 +5,13 @@ import java.util.List;
 /**
  * A rule tried on one combination of facts.
  *
- * @param line the id of the line that it was tried on; empty where it looks at no single line
+ * @param line the id of the first line that it was tried on; empty where it looks at no single line
  * @param checks its conditions, in the order of the text
  */
 public record Trial(String line, List<Check> checks) {
 
   public Trial {
     checks = List.copyOf(checks);
-  }
-
-  /** What names the line before a condition; empty where there is no single line. */
-  String prefix() {
-    return line.isEmpty() ? "" : "line " + line + ": ";
   }
 
   /** Whether all conditions held. */

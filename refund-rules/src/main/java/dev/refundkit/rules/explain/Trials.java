@@ -25,10 +25,11 @@ final class Trials {
   private final Evaluator evaluator = new Evaluator();
 
   /** The rule tried on each combination of facts. */
-  List<Trial> of(Rule rule, List<Object> facts) {
+  RuleTrials of(Rule rule, List<Object> facts) {
     List<Trial> trials = new ArrayList<>();
-    Combinations.each(rule, facts, chosen -> trials.add(trial(rule, facts, chosen)));
-    return trials;
+    boolean complete =
+        Combinations.each(rule, facts, chosen -> trials.add(trial(rule, facts, chosen)));
+    return new RuleTrials(rule, trials, complete);
   }
 
   private Trial trial(Rule rule, List<Object> facts, Combinations.Combination chosen) {
@@ -55,7 +56,8 @@ final class Trials {
         .flatMap(List::stream)
         .forEach(value -> show(value, fact, named, values));
     boolean held = holds(condition, fact, named);
-    return new Check(condition.span().text(), condition.span().place(), held, values);
+    String line = fact instanceof Line one ? one.getId() : "";
+    return new Check(line, condition.span().text(), condition.span().place(), held, values);
   }
 
   private void show(
@@ -99,7 +101,7 @@ final class Trials {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(pattern.fact() + " found", Integer.toString(found.size()));
     boolean held = found.isEmpty() == (pattern.quantity() == FactPattern.Quantity.NONE);
-    return new Check(pattern.span().text(), pattern.span().place(), held, values);
+    return new Check("", pattern.span().text(), pattern.span().place(), held, values);
   }
 
   private boolean matches(FactPattern pattern, Object fact, Map<String, Object> named) {
