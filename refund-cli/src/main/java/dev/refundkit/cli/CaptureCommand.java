@@ -1,16 +1,12 @@
 package dev.refundkit.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.refundkit.cli.policy.GivenFiles;
 import dev.refundkit.quote.TenderStrategy;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.testkit.capture.CaptureOptions;
 import dev.refundkit.testkit.capture.CapturedScenario;
 import dev.refundkit.testkit.capture.ScenarioCapture;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -95,10 +91,6 @@ final class CaptureCommand implements Callable<Integer> {
       out.flush();
       return;
     }
-    try {
-      Files.writeString(file, text, UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the scenario could not be written to " + file, e);
-    }
+    GivenFiles.write(file, text);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.refundkit.cli.policy.PolicyCommand;
 import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.explain.PlainText;
 import dev.refundkit.testkit.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,7 +34,9 @@ public final class Main {
   }
 
   /** Runs the command named by the first argument and returns the exit status. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  static int run(PrintWriter output, PrintWriter errors, String... args) {
+    PrintWriter out = new PlainWriter(output);
+    PrintWriter err = new PlainWriter(errors);
     ShopBooks books = new ShopBooks();
     CommandLine capture =
         new CommandLine(new CaptureCommand(books, out, err)).addMixin("books", books);
@@ -42,17 +45,22 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(scenario)
-        .addSubcommand(PolicyCommand.line(out, new Policies()))
+        .addSubcommand(PolicyCommand.line(out, err, new Policies()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(WrongCall::told)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
         .execute(args);
   }
 
   /** A fault of the input is told in one line; anything else is a bug and shows its trace. */
   private static int failed(Exception failure, CommandLine command) {
-    command.getErr().println("refundkit: " + failure.getMessage());
+    if (failure instanceof PolicyException policy) {
+      policy.findings().forEach(found -> line(command, found.toString()));
+    } else {
+      line(command, String.valueOf(failure.getMessage()));
+    }
     boolean ofInput =
         failure instanceof IllegalArgumentException
             || failure instanceof UncheckedIOException
@@ -62,5 +70,9 @@ public final class Main {
       failure.printStackTrace(command.getErr());
     }
     return ExitCode.SOFTWARE;
+  }
+
+  private static void line(CommandLine command, String text) {
+    command.getErr().println("refundkit: " + PlainText.of(text.replaceAll("\\R", " ")));
   }
 }

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyCommandTest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final String NOT_SEEN = "[\\p{Cc}\\p{Cf}&&[^\n]]";
 
   @TempDir private Path parent;
 
@@ -140,6 +146,8 @@ class PolicyCommandTest {
         "check --format=xml .",
         "check --loud .",
         "test --threshold=all .",
+        "test --threshold=101 .",
+        "test --threshold=-1 .",
         "explain .",
         "explain . --request a.json",
         "explain . --scenario a.yaml --request a.json --sale b.yaml",
@@ -148,7 +156,12 @@ class PolicyCommandTest {
   void aWrongCallEndsWithTwo(String call) {
     Called called = Called.with(("policy " + call).strip().split(" "));
 
-    assertThat(called.err()).containsAnyOf("Usage: refundkit policy", "Did you mean");
+    assertThat(called.err().lines())
+        .hasSizeBetween(2, 4)
+        .last()
+        .asString()
+        .startsWith("Try: ./refundkit policy")
+        .endsWith(" --help");
     assertThat(called.status()).isEqualTo(2);
   }
 
@@ -242,8 +255,164 @@ class PolicyCommandTest {
     Called called = policy("explain", policy.toString(), "--scenario", scenario.toString());
 
     assertThat(called.lines())
-        .containsSubsequence("APPROVE by policy small 1", "REVIEW by policy small 1");
+        .containsSubsequence(
+            "-- step 1, quote_refund, " + scenario + ":25",
+            "APPROVE by policy small 1",
+            "-- step 2, quote_refund, " + scenario + ":27",
+            "REVIEW by policy small 1");
     assertThat(called.status()).isZero();
+  }
+
+  @Test
+  void aScenarioThatFailsIsExplainedAndEndsWithOne() throws IOException {
+    SmallPolicy policy =
+        small().changed("scenarios/small.yaml", "outcome: approve", "outcome: reject");
+    Path scenario = policy.folder().resolve("scenarios/small.yaml");
+
+    Called called = policy("explain", policy.toString(), "--scenario", scenario.toString());
+
+    assertThat(called.lines()).contains("APPROVE by policy small 1");
+    assertThat(called.err()).contains("FAIL " + scenario, "expected reject, was approve");
+    assertThat(called.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aProgramReadsOfWhichStepAndWhichGoodsADecisionIs() throws IOException {
+    SmallPolicy policy = small();
+    Path scenario = policy.folder().resolve("scenarios/small.yaml");
+    Called called =
+        policy("explain", policy.toString(), "--scenario", scenario.toString(), "--format", "json");
+
+    JsonNode decisions = MAPPER.readTree(called.out()).path("decisions");
+
+    assertThat(decisions.path(0).path("about").asString()).isEqualTo("refund");
+    assertThat(decisions.path(0).path("step").asInt()).isEqualTo(1);
+    assertThat(decisions.path(0).path("action").asString()).isEqualTo("quote_refund");
+    assertThat(decisions.path(0).path("step_at").asString()).isEqualTo(scenario + ":25");
+    JsonNode goods = decisions.path(1);
+    assertThat(goods.path("about").asString()).isEqualTo("goods");
+    assertThat(goods.path("step").asInt()).isEqualTo(1);
+    assertThat(goods.path("line").asString()).isEqualTo("vase");
+    assertThat(goods.path("quantity").asInt()).isEqualTo(1);
+    assertThat(decisions.path(decisions.size() - 1).path("step").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aProgramReadsTheLineOfEachConditionAndTheExceptions() throws IOException {
+    SmallPolicy policy =
+        small()
+            .changed(
+                "rules.drl",
+                "@sentence(\"The return",
+                "@exceptTo(small-amount) @sentence(\"The return")
+            .changed("rules.drl", "Refund(total <=", "Line(amount <=")
+            .changed("policy.yaml", "other: 30", "other: 1");
+
+    JsonNode rules =
+        MAPPER
+            .readTree(explain(policy, "--format", "json").out())
+            .path("decisions")
+            .path(0)
+            .path("rules");
+
+    JsonNode exception = rules.path(0);
+    assertThat(exception.path("exception_to").path(0).asString()).isEqualTo("small-amount");
+    assertThat(exception.path("tried_on").path(0).path("line").asString()).isEqualTo("vase");
+    assertThat(
+            exception.path("tried_on").path(0).path("conditions").path(0).path("line").asString())
+        .isEqualTo("vase");
+    assertThat(rules.path(1).path("status").asString()).isEqualTo("excepted");
+    assertThat(rules.path(1).path("excepted_by").path(0).asString()).isEqualTo("window-over");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--request,none.json,there is no file none.json",
+    "--sale,none.yaml,there is no file none.yaml",
+    "--customer,none.yaml,there is no file none.yaml",
+    "--request,.,'. is a folder, not a file'",
+    "--sale,.,'. is a folder, not a file'",
+    "--customer,.,'. is a folder, not a file'",
+    "--picture,.,'. is a folder, not a file'",
+    "--picture,none/why.svg,'none/why.svg can''t be written, as there is no folder '"
+  })
+  void aFileThatCanNotBeUsedIsToldInPlainWords(String option, String path, String told)
+      throws IOException {
+    SmallPolicy policy = small();
+    List<String> call = new ArrayList<>(List.of("policy", "explain", policy.toString()));
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("--request", policy.request().toString());
+    files.put("--sale", policy.order().toString());
+    files.put(option, path);
+    files.forEach((name, file) -> call.addAll(List.of(name, file)));
+
+    Called called = Called.with(call.toArray(String[]::new));
+
+    assertThat(called.err())
+        .startsWith("refundkit: " + told)
+        .doesNotContain("Exception")
+        .hasLineCount(1);
+    assertThat(called.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aScenarioThatIsNoFileIsToldInPlainWords() throws IOException {
+    SmallPolicy policy = small();
+
+    assertThat(policy("explain", policy.toString(), "--scenario", policy.toString()).err())
+        .isEqualTo("refundkit: " + policy + " is a folder, not a file\n");
+    assertThat(policy("explain", policy.toString(), "--scenario", "none.yaml").err())
+        .isEqualTo("refundkit: there is no file none.yaml\n");
+    assertThat(policy("test", policy.toString(), "--html", policy.toString()).err())
+        .isEqualTo("refundkit: " + policy + " is a folder, not a file\n");
+    assertThat(policy("check", policy.folder().resolve("rules.drl").toString()).err())
+        .isEqualTo("refundkit: " + policy + "/rules.drl is a file, not a folder\n");
+  }
+
+  @Test
+  void aWrongTimeIsToldWithAnExample() throws IOException {
+    Called called = explain(small(), "--now", "tomorrow");
+
+    assertThat(called.err()).contains("'tomorrow' is not a time, such as 2024-01-20T13:30:00Z");
+    assertThat(called.status()).isEqualTo(2);
+  }
+
+  @Test
+  void charactersThatAreNotSeenReachNoTerminalPictureOrProgram() throws IOException {
+    SmallPolicy policy = small().changed("policy.yaml", "other: 30", "other: 1");
+    policy.request();
+    policy.order();
+    policy
+        .changed("order.yaml", "id: vase", "id: \"va\\e[2J\\u202e\\x7f\\x9bse\"")
+        .changed("request.json", "\"vase\"", "\"va\\u001b[2J\\u202e\\u007f\\u009bse\"");
+    Path request = policy.folder().resolve("request.json");
+    Path order = policy.folder().resolve("order.yaml");
+    Path picture = parent.resolve("why.svg");
+
+    Called text = asked(policy, request, order, "--picture", picture.toString());
+    Called json = asked(policy, request, order, "--format", "json");
+
+    assertThat(text.err() + json.err()).isEmpty();
+    assertThat(List.of(text.out(), Files.readString(picture)))
+        .allSatisfy(
+            shown ->
+                assertThat(shown).contains("line va?[2J???se: ").doesNotContainPattern(NOT_SEEN));
+    assertThat(json.out()).doesNotContainPattern(NOT_SEEN);
+    JsonNode rules = MAPPER.readTree(json.out()).path("decisions").path(0).path("rules");
+    assertThat(rules.path(0).path("tried_on").path(0).path("line").asString())
+        .isEqualTo("va\u001b[2J\u202e\u007f\u009bse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "sarif"})
+  void charactersThatAreNotSeenAreMaskedInFindings(String format) throws IOException {
+    SmallPolicy policy =
+        SmallPolicy.in(parent, "a\u202e\u001b policy").changed("rules.drl", "total", "to\u202etl");
+
+    Called called = policy("check", policy.toString(), "--format", format);
+
+    assertThat(called.out() + called.err()).isNotBlank().doesNotContainPattern(NOT_SEEN);
+    assertThat(called.status()).isEqualTo(1);
   }
 
   @Test
@@ -255,7 +424,9 @@ class PolicyCommandTest {
     Called called = asked(policy, policy.folder().resolve("request.json"), policy.order());
 
     assertThat(called.err())
-        .startsWith("refundkit: the policy is not asked, as the request is refused: ")
+        .startsWith("refundkit: the policy is not asked, as the request in ")
+        .contains("request.json is refused: quantity_exceeds_refundable: ")
+        .doesNotContain("Refusal[", "violations")
         .hasLineCount(1);
     assertThat(called.status()).isEqualTo(1);
   }

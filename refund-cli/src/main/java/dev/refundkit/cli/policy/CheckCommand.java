@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Finding> findings() {
     try {
-      return new PolicyChecker().check(BundleFolder.read(folder));
+      return new PolicyChecker().check(BundleFolder.read(GivenFiles.folder(folder)));
     } catch (PolicyException e) {
       return e.findings();
     }

@@ -3,6 +3,7 @@ package dev.refundkit.cli.policy;
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.rules.explain.ConditionCoverage;
 import dev.refundkit.rules.explain.CoverageReport;
+import dev.refundkit.rules.explain.PlainText;
 import dev.refundkit.rules.explain.RuleCoverage;
 
 /** What was tried, as one page that needs nothing else: a row for each rule and condition. */
@@ -61,7 +62,7 @@ final class CoveragePage {
 
   private static String row(ConditionCoverage condition) {
     return "<tr><td><code>"
-        + escaped(condition.condition())
+        + escaped(condition.condition().replaceAll("\\s+", " "))
         + "</code><td>"
         + escaped(condition.place().toString())
         + "<td>"
@@ -76,7 +77,8 @@ final class CoveragePage {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return PlainText.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -2,6 +2,7 @@ package dev.refundkit.cli.policy;
 
 import dev.refundkit.rules.explain.ConditionCoverage;
 import dev.refundkit.rules.explain.CoverageReport;
+import dev.refundkit.rules.explain.PlainText;
 import dev.refundkit.rules.explain.RuleCoverage;
 
 /** What was not tried, line by line, and how much was. */
@@ -13,7 +14,7 @@ final class CoverageText {
     StringBuilder text = new StringBuilder();
     for (RuleCoverage rule : report.rules()) {
       if (!rule.held()) {
-        text.append(rule.place()).append(": ").append(rule.id()).append(" never held\n");
+        text.append(line(rule.place() + ": " + rule.id() + " never held"));
       }
       rule.conditions().stream()
           .filter(one -> !one.everTrue() || !one.everFalse())
@@ -29,14 +30,12 @@ final class CoverageText {
   private static String line(RuleCoverage rule, ConditionCoverage condition) {
     String never =
         condition.everTrue() ? "never false" : condition.everFalse() ? "never true" : "never tried";
-    return condition.place()
-        + ": "
-        + rule.id()
-        + ": "
-        + never
-        + ": "
-        + condition.condition()
-        + "\n";
+    String text = condition.condition().replaceAll("\\s+", " ");
+    return line(condition.place() + ": " + rule.id() + ": " + never + ": " + text);
+  }
+
+  private static String line(String text) {
+    return PlainText.of(text) + "\n";
   }
 
   private static String share(int part, int whole, int percent) {

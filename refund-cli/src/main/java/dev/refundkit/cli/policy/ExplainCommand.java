@@ -1,18 +1,16 @@
 package dev.refundkit.cli.policy;
 
+import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.compile.PolicyCompiler;
 import dev.refundkit.rules.explain.Explainer;
-import dev.refundkit.rules.explain.Explanation;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -75,11 +73,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
         names = "--now",
         paramLabel = "TIME",
+        converter = Time.class,
         description = "When it is asked, such as 2024-01-20T13:30:00Z; without it, now.")
     private @Nullable Instant now;
   }
 
   private final PrintWriter out;
+  private final PrintWriter err;
 
   @Parameters(paramLabel = "DIR", description = "The policy's folder.")
   private Path folder = Path.of("");
@@ -100,45 +100,45 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Write the (first) explanation as a picture, in SVG.")
   private @Nullable Path picture;
 
-  ExplainCommand(PrintWriter out) {
+  ExplainCommand(PrintWriter out, PrintWriter err) {
     this.out = out;
+    this.err = err;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle bundle = BundleFolder.read(folder);
-    DroolsRefundPolicy policy = DroolsRefundPolicy.of(new PolicyCompiler().compile(bundle));
-    ExplainedPolicy explained = new ExplainedPolicy(policy, Explainer.of(bundle));
-    ask(explained);
-    List<Explanation> explanations = explained.explanations();
-    if (explanations.isEmpty()) {
+    PolicyBundle bundle = BundleFolder.read(GivenFiles.folder(folder));
+    RefundPolicy policy = DroolsRefundPolicy.of(new PolicyCompiler().compile(bundle));
+    Explainer explainer = Explainer.of(bundle);
+    Request request = asked.request;
+    if (asked.scenario == null && request != null) {
+      Instant now = request.now == null ? Instant.now() : request.now;
+      show(
+          new ExplainedRequest(request.body, request.sale, request.customer, now)
+              .quote(policy, explainer));
+      return ExitCode.OK;
+    }
+    Path file = Objects.requireNonNull(asked.scenario, "either is required");
+    ExplainedScenario.Run run = new ExplainedScenario(policy, explainer, file).run();
+    if (!run.result().passed()) {
+      err.println(run.result().text());
+    }
+    if (run.result().passed() || !run.decisions().isEmpty()) {
+      show(run.decisions());
+    }
+    return run.result().passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void show(List<ExplainedStep> steps) {
+    if (steps.isEmpty()) {
       throw new IllegalArgumentException("the policy was not asked anything");
     }
     switch (format) {
-      case TEXT -> explanations.forEach(explanation -> out.println(explanation.text()));
-      case JSON -> out.println(ExplanationJson.of(explanations));
+      case TEXT -> steps.forEach(step -> out.println(step.text()));
+      case JSON -> out.println(ExplanationJson.of(steps));
     }
     if (picture != null) {
-      write(picture, explanations.get(0).picture());
-    }
-    return ExitCode.OK;
-  }
-
-  private void ask(ExplainedPolicy policy) {
-    Request request = asked.request;
-    if (asked.scenario != null) {
-      policy.runScenario(asked.scenario);
-    } else if (request != null) {
-      Instant now = request.now == null ? Instant.now() : request.now;
-      policy.quote(request.body, request.sale, request.customer, now);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the picture can't be written to " + file, e);
+      GivenFiles.write(picture, steps.get(0).explanation().picture());
     }
   }
 }

@@ -9,25 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Explanations as one JSON document. */
 final class ExplanationJson {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private ExplanationJson() {}
 
-  static String of(List<Explanation> explanations) {
-    List<Map<String, Object>> all = explanations.stream().map(ExplanationJson::one).toList();
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("decisions", all));
+  static String of(List<ExplainedStep> steps) {
+    List<Map<String, Object>> all = steps.stream().map(ExplanationJson::one).toList();
+    return Json.of(Map.of("decisions", all));
   }
 
-  private static Map<String, Object> one(Explanation explanation) {
+  private static Map<String, Object> one(ExplainedStep explained) {
+    Explanation explanation = explained.explanation();
     Map<String, Object> json = new LinkedHashMap<>();
+    StepPlace step = explained.step();
+    if (step != null) {
+      json.put("step", step.number());
+      json.put("action", step.action());
+      json.put("step_at", step.file() + ":" + step.line());
+    }
     json.put("policy", explanation.policy().name());
     json.put("version", explanation.policy().version());
     json.put("hash", explanation.policy().hash());
+    json.put("about", explanation.about().isGoods() ? "goods" : "refund");
+    if (explanation.about().isGoods()) {
+      json.put("line", explanation.about().line());
+      json.put("quantity", explanation.about().quantity());
+      json.put("condition", explanation.about().condition());
+    }
     json.put("answer", explanation.answer());
     json.put("reasons", explanation.reasons().stream().map(ExplanationJson::reason).toList());
     json.put("rules", explanation.rules().stream().map(ExplanationJson::rule).toList());
@@ -47,10 +57,13 @@ final class ExplanationJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rule", rule.id());
     json.put("asks", rule.asks());
+    json.put("exception_to", rule.exceptionTo());
+    json.put("excepted_by", rule.exceptedBy());
     json.put("status", rule.status().name().toLowerCase(Locale.ROOT));
     json.put("sentence", rule.sentence());
     json.put("owner", rule.owner().isEmpty() ? null : rule.owner());
     json.put("place", rule.place().toString());
+    json.put("tried_on_all", rule.complete());
     json.put("tried_on", rule.trials().stream().map(ExplanationJson::trial).toList());
     return json;
   }
@@ -64,6 +77,7 @@ final class ExplanationJson {
 
   private static Map<String, Object> check(Check check) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("line", check.line().isEmpty() ? null : check.line());
     json.put("condition", check.condition());
     json.put("held", check.held());
     json.put("saw", check.values());

@@ -7,12 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Findings as one JSON document. */
 final class FindingsJson {
-
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private FindingsJson() {}
 
@@ -21,7 +18,7 @@ final class FindingsJson {
     document.put("policy", folder.toString());
     document.put("errors", findings.stream().filter(Finding::isError).count());
     document.put("findings", findings.stream().map(FindingsJson::finding).toList());
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+    return Json.of(document);
   }
 
   private static Map<String, Object> finding(Finding finding) {

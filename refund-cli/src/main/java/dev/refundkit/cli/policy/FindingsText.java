@@ -1,6 +1,7 @@
 package dev.refundkit.cli.policy;
 
 import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.explain.PlainText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +14,13 @@ final class FindingsText {
   static String of(Path folder, List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
-      String where = finding.place().toString();
+      String place = finding.place().toString();
+      String where = place.isEmpty() ? folder.toString() : folder.resolve(place).toString();
       String severity = finding.kind().severity().name().toLowerCase(Locale.ROOT);
-      text.append(where.isEmpty() ? folder.toString() : folder.resolve(where).toString())
-          .append(": ")
-          .append(severity)
-          .append(": ")
-          .append(finding.what())
-          .append(" [")
-          .append(finding.kind().id())
-          .append("]\n    ")
-          .append(finding.advice())
+      String what = finding.what() + " [" + finding.kind().id() + "]";
+      text.append(PlainText.of(where + ": " + severity + ": " + what))
+          .append("\n    ")
+          .append(PlainText.of(finding.advice()))
           .append('\n');
     }
     long errors = findings.stream().filter(Finding::isError).count();

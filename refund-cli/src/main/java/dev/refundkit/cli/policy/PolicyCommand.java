@@ -18,12 +18,13 @@ public final class PolicyCommand {
    * The command with all that it can do.
    *
    * @param out where results go
+   * @param err where is told what failed
    * @param policies that scenarios name beside the one that is tested
    */
-  public static CommandLine line(PrintWriter out, PolicySource policies) {
+  public static CommandLine line(PrintWriter out, PrintWriter err, PolicySource policies) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(out))
         .addSubcommand(new TestCommand(out, policies))
-        .addSubcommand(new ExplainCommand(out));
+        .addSubcommand(new ExplainCommand(out, err));
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Findings in the Static Analysis Results Interchange Format of OASIS, version 2.1.0, which editors
@@ -17,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Sarif {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private Sarif() {}
@@ -33,7 +31,7 @@ final class Sarif {
     log.put("$schema", SCHEMA);
     log.put("version", "2.1.0");
     log.put("runs", List.of(run));
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(log);
+    return Json.of(log);
   }
 
   private static Map<String, Object> rule(FindingKind kind) {

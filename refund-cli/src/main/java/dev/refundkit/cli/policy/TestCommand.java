@@ -12,10 +12,7 @@ import dev.refundkit.rules.explain.ObservedPolicy;
 import dev.refundkit.testkit.run.PolicySource;
 import dev.refundkit.testkit.run.ScenarioReport;
 import dev.refundkit.testkit.run.ScenarioRunner;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +43,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "PERCENT",
+      converter = Percent.class,
       description =
           "How many of the truths of single conditions must have been seen; then every rule must"
               + " have held as well.")
@@ -67,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PolicyBundle bundle = BundleFolder.read(folder);
+    PolicyBundle bundle = BundleFolder.read(GivenFiles.folder(folder));
     RefundPolicy policy = DroolsRefundPolicy.of(new PolicyCompiler().compile(bundle));
     Coverage coverage = new Coverage(Explainer.of(bundle));
     ScenarioReport report =
@@ -83,7 +81,7 @@ final class TestCommand implements Callable<Integer> {
     out.print(CoverageText.of(tried));
     out.println(report.summary());
     if (html != null) {
-      write(html, CoveragePage.of(policy.version(), tried));
+      GivenFiles.write(html, CoveragePage.of(policy.version(), tried));
     }
     return report.exitStatus() == ExitCode.OK && enough(tried) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
@@ -117,13 +115,5 @@ final class TestCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize().equals(own) ? tested : others.bundle(path);
       }
     };
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the page can't be written to " + file, e);
-    }
   }
 }
