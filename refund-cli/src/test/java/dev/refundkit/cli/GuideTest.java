@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.rules.bundle.BundleFolder;
@@ -12,6 +13,8 @@ import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.check.PolicyChecker;
 import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.explain.Explainer;
+import dev.refundkit.rules.explain.Explanation;
 import dev.refundkit.testkit.policy.AskedRefund;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +51,16 @@ class GuideTest {
     List<Finding> findings = new PolicyChecker(new PolicyCompiler()).check(bundle);
 
     assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void aDecisionIsExplained() {
+    RefundPolicy policy = DroolsRefundPolicy.of(folder);
+    RefundCase asked = new AskedRefund().currency("EUR").reason("damaged").build();
+    Explanation why = Explainer.of(BundleFolder.read(folder)).explain(asked, policy.decide(asked));
+
+    assertThat(why.answer()).isEqualTo("approve");
+    assertThat(why.text()).contains("claim-within-limit (approve)");
   }
 
   @Test
