@@ -10,10 +10,13 @@ import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What policy.yaml may say, and mistakes in it beside those of {@link BrokenBundlesTest}. */
@@ -104,5 +107,43 @@ class SettingsErrorsTest {
   @Test
   void aFileOutOfBoundsIsRefused() {
     assertThat(findings("name: " + "x".repeat(300_000)).get(0).advice()).contains("256 KiB");
+  }
+
+  private static String many(int count, String form) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> form.formatted(i))
+        .collect(Collectors.joining(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "reasons: [%s]; r%d; reasons",
+        "limits: {%s}; l%d: {USD: 1.00}; limits",
+        "limits: {most: {%s}}; c%d: 1; most",
+        "days: {window: {%s}}; c%d: 1; window",
+        "numbers: {%s}; n%d: 1; numbers",
+        "fees: {%s}; 'f%d: {basis_points: 1}'; fees",
+        "fees: {flat: {fixed: {%s}}}; c%d: 1; fixed",
+        "%s; k%d; policy.yaml"
+      })
+  void aListThatIsTooLongIsRefusedByItsKey(String list, String entry, String key) {
+    String text =
+        list.equals("%s")
+            ? many(1_001, entry + ": 1").replace(", ", "\n")
+            : HEAD + list.formatted(many(1_001, entry));
+    assertThat(findings(text))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.what()).isEqualTo(key + " has more than 1000 entries");
+              assertThat(finding.advice()).contains("at most 1000");
+            });
+  }
+
+  @Test
+  void aListMayBeAsLongAsItsBound() {
+    assertThat(read(HEAD + "reasons: [" + many(1_000, "r%d") + "]\n").reasons()).hasSize(1_000);
   }
 }

@@ -15,16 +15,22 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Reads YAML into nodes that know where they stand, within bounds: 256 KiB, 8 levels, no aliases.
+ * Reads YAML into nodes that know where they stand, within bounds: 256 KiB, 8 levels, 1000 entries
+ * of a list or mapping, no aliases.
  */
 final class YamlTree {
 
   private static final int MOST_CODE_POINTS = 256 * 1024;
   private static final int MOST_LEVELS = 8;
+  private static final int MOST_ENTRIES = 1000;
 
   private YamlTree() {}
 
@@ -44,6 +50,7 @@ final class YamlTree {
       checkBounds(file, new Parse(load).parseString(text));
       Optional<Node> root = new Compose(load).composeString(text);
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+        checkEntries(file, file, mapping);
         return mapping;
       }
       throw new PolicyException(
@@ -102,6 +109,25 @@ final class YamlTree {
             "more than " + MOST_LEVELS + " levels",
             "No setting is nested so deeply.");
       }
+    }
+  }
+
+  /** Rules are checked against every name, so that their number is what a check costs. */
+  private static void checkEntries(String file, String key, Node node) {
+    if (node instanceof CollectionNode<?> entries && entries.getValue().size() > MOST_ENTRIES) {
+      throw refused(
+          file,
+          node.getStartMark(),
+          key + " has more than " + MOST_ENTRIES + " entries",
+          "Keep at most " + MOST_ENTRIES + " of them.");
+    }
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : key;
+        checkEntries(file, name, tuple.getValueNode());
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.getValue().forEach(item -> checkEntries(file, key, item));
     }
   }
 
