@@ -27,6 +27,7 @@ final class Gaps {
   private static final Set<String> ON_MONEY = Set.of("approve", "review", "reject");
 
   private final Search search;
+  private final Work kept;
   private final List<Naming> rules = new ArrayList<>();
   private final Collection<Set<String>> reasons;
   private final Collection<Set<String>> categories;
@@ -56,12 +57,15 @@ final class Gaps {
 
   /**
    * @param rules those that can hold
+   * @param kept counts what is remembered of them; with too much of it there are no gaps
    */
-  Gaps(Settings settings, List<RuleLogic> rules, Search search) {
+  Gaps(Settings settings, List<RuleLogic> rules, Search search, Work kept) {
     this.search = search;
+    this.kept = kept;
     for (RuleLogic rule : rules) {
       if (rule.verdicts().stream().anyMatch(ON_MONEY::contains)
-          && rule.whole().singles().anyMatch(Logic.Is::naming)) {
+          && rule.whole().singles().anyMatch(Logic.Is::naming)
+          && kept.take(rule.whole().size() * (rule.parts().size() + 1))) {
         this.rules.add(Naming.of(rule));
       }
     }
@@ -76,6 +80,9 @@ final class Gaps {
         .flatMap(rule -> rule.naming().singles())
         .filter(is -> key.test(is.key()))
         .forEach(is -> told.add(is.values()));
+    if (!kept.take((long) told.size() * values.size())) {
+      return List.of();
+    }
     Map<List<Boolean>, Set<String>> groups = new LinkedHashMap<>();
     for (String value : new TreeSet<>(values)) {
       List<Boolean> within = told.stream().map(set -> ((TextSet) set).contains(value)).toList();
@@ -89,6 +96,9 @@ final class Gaps {
    * No categories stand for any.
    */
   Map<Set<String>, Set<String>> of(RefundType type) {
+    if (!kept.isBounded()) {
+      return Map.of();
+    }
     Collection<Set<String>> looked =
         WITHOUT_CATEGORY.contains(type) ? List.of(Set.of()) : categories;
     Map<Set<String>, Set<String>> gaps = new LinkedHashMap<>();
@@ -107,6 +117,9 @@ final class Gaps {
   }
 
   private boolean isNamed(RefundType type, Set<String> reason, Set<String> category) {
+    if (search.isOver()) {
+      return true;
+    }
     Logic ofType = new Logic.Is(Scope.TYPE, TextSet.of(type.wire()));
     Logic ofReason = new Logic.Is(Scope.REASON, TextSet.of(reason.iterator().next()));
     for (Naming rule : rules) {

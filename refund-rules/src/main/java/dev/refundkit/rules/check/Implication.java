@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 final class Implication {
 
   private final Search search;
+  private final Work work;
   private final Set<String> excepted;
 
   /**
    * @param rules all of the policy
    */
-  Implication(List<RuleLogic> rules, Search search) {
+  Implication(List<RuleLogic> rules, Search search, Work work) {
     this.search = search;
+    this.work = work;
     this.excepted =
         rules.stream()
             .flatMap(rule -> rule.rule().exceptTo().stream())
@@ -33,7 +35,9 @@ final class Implication {
   boolean isCertain(RuleLogic rule, RuleLogic other) {
     Logic opposite = other.opposite();
     return opposite != null
+        && !search.isOver()
         && isThereFor(rule, other)
+        && work.take(other.certain().size())
         && rule.looked().containsAll(other.certain())
         && !search.mayHold(rule.whole(), opposite);
   }

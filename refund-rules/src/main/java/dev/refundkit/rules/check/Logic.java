@@ -27,8 +27,15 @@ sealed interface Logic {
       if (!(alternatives instanceof Any any) || !one || all.size() != any.parts.size()) {
         return alternatives;
       }
-      ValueSet others = all.stream().map(is -> is.values.not()).reduce(ValueSet::and).orElseThrow();
-      return new Is(all.get(0).key, others.not(), all.stream().anyMatch(Is::naming));
+      return new Is(all.get(0).key, noneOf(all).not(), all.stream().anyMatch(Is::naming));
+    }
+
+    /** By halves: one after the other, the values of the first ones would be copied every time. */
+    private static ValueSet noneOf(List<Is> all) {
+      int half = all.size() / 2;
+      return half == 0
+          ? all.get(0).values.not()
+          : noneOf(all.subList(0, half)).and(noneOf(all.subList(half, all.size())));
     }
   }
 
@@ -86,6 +93,16 @@ sealed interface Logic {
       return any.parts.stream().flatMap(Logic::singles);
     }
     return Stream.of((Is) this);
+  }
+
+  /** About how much it is: its statements, with the sizes of their sets. */
+  default long size() {
+    if (this instanceof All all) {
+      return 1 + all.parts.stream().mapToLong(Logic::size).sum();
+    } else if (this instanceof Any any) {
+      return 1 + any.parts.stream().mapToLong(Logic::size).sum();
+    }
+    return 1L + ((Is) this).values.size();
   }
 
   /** The statements about single values that hold in any case. */

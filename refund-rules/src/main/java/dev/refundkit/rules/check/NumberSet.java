@@ -3,6 +3,7 @@ package dev.refundkit.rules.check;
 import dev.refundkit.rules.language.Condition.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Whole numbers.
@@ -50,6 +51,20 @@ record NumberSet(List<Range> ranges, boolean unknown) implements ValueSet {
         : between(number + 1, Long.MAX_VALUE);
   }
 
+  /** These numbers and no others. */
+  static NumberSet of(SortedSet<Long> numbers) {
+    List<Range> ranges = new ArrayList<>(numbers.size());
+    for (long number : numbers) {
+      Range last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+      if (last != null && last.to == number - 1) {
+        ranges.set(ranges.size() - 1, new Range(last.from, number));
+      } else {
+        ranges.add(new Range(number, number));
+      }
+    }
+    return new NumberSet(ranges, false);
+  }
+
   /** The same, and what is not known. */
   NumberSet orUnknown() {
     return new NumberSet(ranges, true);
@@ -61,16 +76,28 @@ record NumberSet(List<Range> ranges, boolean unknown) implements ValueSet {
   }
 
   @Override
+  public int size() {
+    return ranges.size();
+  }
+
+  @Override
   public NumberSet and(ValueSet other) {
     NumberSet one = (NumberSet) other;
     List<Range> common = new ArrayList<>();
-    for (Range mine : ranges) {
-      for (Range theirs : one.ranges) {
-        long from = Math.max(mine.from, theirs.from);
-        long to = Math.min(mine.to, theirs.to);
-        if (from <= to) {
-          common.add(new Range(from, to));
-        }
+    int left = 0;
+    int right = 0;
+    while (left < ranges.size() && right < one.ranges.size()) {
+      Range mine = ranges.get(left);
+      Range theirs = one.ranges.get(right);
+      long from = Math.max(mine.from, theirs.from);
+      long to = Math.min(mine.to, theirs.to);
+      if (from <= to) {
+        common.add(new Range(from, to));
+      }
+      if (mine.to < theirs.to) {
+        left++;
+      } else {
+        right++;
       }
     }
     return new NumberSet(common, unknown && one.unknown);

@@ -8,15 +8,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions, or that they do not hold, as statements. */
 final class Reading {
 
-  private final Operands operands;
+  /** What a statement takes beside its values. */
+  private static final int STATEMENT = 10;
 
-  Reading(Operands operands) {
+  private final Operands operands;
+  private final Work work;
+
+  /**
+   * @param work what is read when there was too much of it means nothing
+   */
+  Reading(Operands operands, Work work) {
     this.operands = operands;
+    this.work = work;
   }
 
   /**
@@ -67,7 +77,7 @@ final class Reading {
     return fixed((Operand.Fixed) left, operator, (Operand.Fixed) right, holds);
   }
 
-  private static Logic seen(
+  private Logic seen(
       Operand.Seen seen, Operator operator, Operand.Fixed fixed, boolean holds, boolean naming) {
     List<Logic> cases = new ArrayList<>();
     for (Operand.Case one : fixed.cases()) {
@@ -78,7 +88,10 @@ final class Reading {
     return Logic.any(cases);
   }
 
-  private static Logic seen(Operand.Seen seen, ValueSet values, boolean holds, boolean naming) {
+  private Logic seen(Operand.Seen seen, ValueSet values, boolean holds, boolean naming) {
+    if (!work.take((long) STATEMENT + seen.values().size() + values.size())) {
+      return Logic.All.TRUE;
+    }
     ValueSet found = seen.values().and(holds ? values : values.not());
     boolean all = seen.values().isWithin(found);
     return all && !naming ? Logic.All.TRUE : new Logic.Is(seen.key(), found, naming);
@@ -97,9 +110,11 @@ final class Reading {
   }
 
   /** In those cases in which the settings compare so; both count where one is not stated. */
-  private static Logic fixed(
-      Operand.Fixed left, Operator operator, Operand.Fixed right, boolean holds) {
+  private Logic fixed(Operand.Fixed left, Operator operator, Operand.Fixed right, boolean holds) {
     List<Logic> cases = new ArrayList<>();
+    if (!work.take((long) STATEMENT * left.cases().size() * right.cases().size())) {
+      return Logic.All.TRUE;
+    }
     for (Operand.Case one : left.cases()) {
       for (Operand.Case other : right.cases()) {
         boolean stated = one.stated() && other.stated();
@@ -136,16 +151,16 @@ final class Reading {
   private ValueSet members(Operand.Seen seen, List<Value> members) {
     boolean numbers = seen.values() instanceof NumberSet;
     Set<String> texts = new LinkedHashSet<>();
-    ValueSet none = numbers ? NumberSet.between(1, 0).not() : TextSet.ANY.orUnknown();
+    SortedSet<Long> wholes = new TreeSet<>();
     for (Value member : members) {
       Object value = ((Operand.Fixed) operands.of(member)).cases().get(0).value();
       if (value instanceof Long number) {
-        none = none.and(NumberSet.that(Operator.DIFFERENT, number));
+        wholes.add(number);
       } else {
         texts.add(String.valueOf(value));
       }
     }
-    return numbers ? none.not() : TextSet.of(texts);
+    return numbers ? NumberSet.of(wholes) : TextSet.of(texts);
   }
 
   private Logic contains(Condition.Contains contains, boolean holds) {

@@ -36,9 +36,9 @@ record RuleLogic(
   /** One condition of a rule and where it stands. */
   record Part(Logic logic, Span span) {}
 
-  static RuleLogic of(Rule rule, Possible possible, SettingCases settings) {
+  static RuleLogic of(Rule rule, Possible possible, SettingCases settings, Work work) {
     Scope scope = new Scope();
-    Reading reading = new Reading(new Operands(possible, settings, scope));
+    Reading reading = new Reading(new Operands(possible, settings, scope), work);
     List<Part> parts = new ArrayList<>();
     rule.patterns().forEach(pattern -> read(pattern, scope, reading, parts));
     Logic whole = Logic.all(parts.stream().map(Part::logic).toList());

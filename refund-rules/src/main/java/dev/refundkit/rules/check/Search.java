@@ -18,12 +18,25 @@ final class Search {
   private static final int MOST_STEPS = 10_000;
   private static final long MOST_STEPS_IN_ALL = 2_000_000;
 
+  private final Work work;
   private long left = MOST_STEPS_IN_ALL;
   private int steps;
 
+  /**
+   * @param work counts the values looked at, beside the steps
+   */
+  Search(Work work) {
+    this.work = work;
+  }
+
+  /** Whether it has given up, so that it counts everything as possible. */
+  boolean isOver() {
+    return left <= 0 || !work.isBounded();
+  }
+
   /** Whether all of them may hold at once; if not, it is certain that they never do. */
   boolean mayHold(Logic... statements) {
-    if (left <= 0) {
+    if (isOver()) {
       return true;
     }
     steps = (int) Math.min(MOST_STEPS, left);
@@ -34,10 +47,13 @@ final class Search {
   }
 
   private boolean possible(Map<String, ValueSet> before, List<Logic> statements) {
+    if (!work.take(before.size())) {
+      return true;
+    }
     Map<String, ValueSet> known = new HashMap<>(before);
     Deque<Logic> certain = new ArrayDeque<>(statements);
     List<Logic.Any> open = new ArrayList<>();
-    while (!certain.isEmpty()) {
+    while (!certain.isEmpty() && work.isBounded()) {
       if (!take(certain, known, open)) {
         return false;
       }
@@ -47,7 +63,7 @@ final class Search {
       }
       open = still;
     }
-    return steps <= 0 || open.isEmpty() || anyPossible(known, open);
+    return steps <= 0 || !work.isBounded() || open.isEmpty() || anyPossible(known, open);
   }
 
   /** One of the statements with fewest alternatives, so that the tree stays narrow. */
@@ -68,7 +84,7 @@ final class Search {
 
   /** Takes over what is certain; false if it contradicts itself. */
   private boolean take(Deque<Logic> certain, Map<String, ValueSet> known, List<Logic.Any> open) {
-    while (!certain.isEmpty()) {
+    while (!certain.isEmpty() && work.isBounded()) {
       Logic statement = certain.remove();
       steps--;
       if (statement instanceof Logic.All all) {
@@ -76,7 +92,7 @@ final class Search {
       } else if (statement instanceof Logic.Any any) {
         open.add(any);
       } else if (statement instanceof Logic.Is is
-          && known.merge(is.key(), is.values(), ValueSet::and).isEmpty()) {
+          && known.merge(is.key(), is.values(), this::common).isEmpty()) {
         return false;
       }
     }
@@ -108,14 +124,19 @@ final class Search {
 
   private boolean fits(Logic part, Map<String, ValueSet> known) {
     steps--;
-    if (steps <= 0) {
+    if (steps <= 0 || !work.isBounded()) {
       return true;
     } else if (part instanceof Logic.All all) {
       return all.parts().stream().allMatch(one -> fits(one, known));
     } else if (part instanceof Logic.Is is) {
       ValueSet values = known.get(is.key());
-      return values == null ? !is.values().isEmpty() : !values.and(is.values()).isEmpty();
+      return values == null ? !is.values().isEmpty() : !common(values, is.values()).isEmpty();
     }
     return true;
+  }
+
+  private ValueSet common(ValueSet one, ValueSet other) {
+    work.take((long) one.size() + other.size());
+    return one.and(other);
   }
 }

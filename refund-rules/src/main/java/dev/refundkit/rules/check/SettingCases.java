@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class SettingCases {
 
   private final Settings settings;
+  private final Work work;
   private final Map<List<String>, Operand.Fixed> known = new HashMap<>();
 
-  SettingCases(Settings settings) {
+  /**
+   * @param work counts the names of which something is said
+   */
+  SettingCases(Settings settings, Work work) {
     this.settings = settings;
+    this.work = work;
   }
 
   Operand.Fixed number(String name) {
@@ -54,8 +59,11 @@ final class SettingCases {
   }
 
   /** Choices for which a setting says the same become one case. */
-  private static Operand.Fixed byChoice(
+  private Operand.Fixed byChoice(
       String key, Set<String> choices, Function<String, @Nullable Long> setting) {
+    if (!work.take(choices.size())) {
+      return Operand.fixed(null);
+    }
     Map<Optional<Long>, Set<String>> groups = new LinkedHashMap<>();
     for (String choice : new TreeSet<>(choices)) {
       Optional<Long> stated = Optional.ofNullable(setting.apply(choice));

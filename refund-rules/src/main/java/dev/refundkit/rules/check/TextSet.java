@@ -43,6 +43,11 @@ record TextSet(boolean allBut, Set<String> texts, boolean unknown) implements Va
   }
 
   @Override
+  public int size() {
+    return texts.size();
+  }
+
+  @Override
   public TextSet and(ValueSet other) {
     TextSet one = (TextSet) other;
     boolean both = unknown && one.unknown;

@@ -5,6 +5,9 @@ sealed interface ValueSet permits NumberSet, TextSet {
 
   boolean isEmpty();
 
+  /** How many values or ranges it is written down with; what an operation costs. */
+  int size();
+
   /**
    * What is in both.
    *
