@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,22 @@ class RuleErrorsTest {
     assertThat(findings(GOOD.replace("capped", chain)))
         .extracting(Finding::what)
         .containsExactly("more than 100 conditions on a fact");
+  }
+
+  @Test
+  void aPolicyHasFiftyThousandValuesAndNoMore() {
+    String list = "(" + "1, ".repeat(98) + "1)";
+    String lists = String.join(", ", Collections.nCopies(100, "units in " + list));
+    String rules =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(i -> GOOD.replace("good", "good-" + i).replace("capped", lists))
+            .collect(Collectors.joining());
+
+    assertThat(findings(rules))
+        .extracting(Finding::toString)
+        .containsExactly(
+            "rules.drl:36:1: more than 50000 values in a policy. "
+                + "Use categories and tags in place of long lists.");
   }
 
   @Test

@@ -1,12 +1,18 @@
 package dev.refundkit.rules.compile;
 
 import dev.refundkit.policy.PolicyVersion;
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.language.Condition;
 import dev.refundkit.rules.language.PolicyText;
+import dev.refundkit.rules.language.Rule;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.CompiledRules;
 import dev.refundkit.rules.settings.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,19 +24,37 @@ public final class PolicyCompiler {
 
   private static final int REMEMBERED = 16;
 
+  /** A million of them take Drools a minute and some gigabytes. */
+  private static final int MOST_VALUES = 50_000;
+
   private final Map<String, CompiledRules> compiled = new LinkedHashMap<>();
 
   /**
    * Checks and compiles a bundle.
    *
-   * @throws dev.refundkit.rules.bundle.PolicyException naming what is wrong, each with its place
-   *     and what to do
+   * @throws PolicyException naming what is wrong, each with its place and what to do
    */
   public synchronized CompiledPolicy compile(PolicyBundle bundle) {
     PolicyText text = PolicyText.read(bundle);
     Settings settings = text.usableSettings();
+    checkSize(text.rules());
     PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), bundle.hash());
     return new CompiledPolicy(version, settings, rules(bundle.rulesHash(), text));
+  }
+
+  private static void checkSize(List<Rule> rules) {
+    long values = 0;
+    for (Rule rule : rules) {
+      values += rule.singles().mapToLong(single -> Condition.values(single).size()).sum();
+      if (values > MOST_VALUES) {
+        throw new PolicyException(
+            new Finding(
+                FindingKind.TOO_LARGE,
+                rule.head().place(),
+                "more than " + MOST_VALUES + " values in a policy",
+                "Use categories and tags in place of long lists."));
+      }
+    }
   }
 
   private CompiledRules rules(String hash, PolicyText text) {
