@@ -49,7 +49,7 @@ public record Explanation(
     return ExplanationPicture.of(this);
   }
 
-  /** The rules of which it is not said otherwise that they were tried on a part only. */
+  /** The rules that did not hold where they were tried, which was not everywhere. */
   List<RuleExplanation> notAllTried() {
     return rules.stream()
         .filter(rule -> !rule.complete() && rule.status() == RuleExplanation.Status.NOT_MET)
