@@ -29,10 +29,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlValues {
 
   /** Names of settings, reasons and categories. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
   /** Such as those that make a terminal overwrite what it shows. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\\n]]");
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private static final int MOST_DAYS = 36_500;
 
