@@ -2,7 +2,9 @@ package dev.refundkit.rules.explain;
 
 import dev.refundkit.policy.Reason;
 import dev.refundkit.rules.language.Rule;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which rules an answer's reasons name, and which of them took back what others asked for. */
 final class Counted {
@@ -25,6 +27,16 @@ final class Counted {
     this.rules = rules;
   }
 
+  /** The rules that held by an answer's reasons: those that it names, and those taken back. */
+  static Set<String> held(List<Reason> reasons) {
+    Set<String> held = new LinkedHashSet<>();
+    for (Reason reason : reasons) {
+      held.add(reason.rule());
+      held.addAll(tookBack(reason));
+    }
+    return held;
+  }
+
   boolean has(String rule) {
     return order.contains(rule);
   }
@@ -45,11 +57,12 @@ final class Counted {
 
   private boolean tookBack(String exception, String rule) {
     return reasons.stream()
-        .filter(one -> one.rule().equals(exception) && one.outcome().equals(EXCEPTION))
-        .anyMatch(one -> lists(one.facts().getOrDefault(EXCEPT_TO, ""), rule));
+        .anyMatch(one -> one.rule().equals(exception) && tookBack(one).contains(rule));
   }
 
-  private static boolean lists(String names, String rule) {
-    return (", " + names + ", ").contains(", " + rule + ", ");
+  private static List<String> tookBack(Reason reason) {
+    boolean exception = reason.outcome().equals(EXCEPTION);
+    String rules = exception ? reason.facts().getOrDefault(EXCEPT_TO, "") : "";
+    return rules.isEmpty() ? List.of() : List.of(rules.split(", "));
   }
 }

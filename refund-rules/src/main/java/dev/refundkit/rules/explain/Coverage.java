@@ -2,9 +2,9 @@ package dev.refundkit.rules.explain;
 
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.ReturnCase;
-import dev.refundkit.rules.explain.RuleExplanation.Status;
 import dev.refundkit.rules.language.Condition;
 import dev.refundkit.rules.language.FactPattern;
 import dev.refundkit.rules.language.Rule;
@@ -47,27 +47,23 @@ public final class Coverage {
 
   /** Notes a request, and what the policy says of it. */
   public void note(RefundCase asked, Decision decision) {
-    note(explainer.facts(asked), explainer.explain(asked, decision));
+    note(explainer.facts(asked), decision.reasons(), false);
   }
 
   /** Notes goods, and what the policy says of them. */
   public void note(ReturnCase asked, Disposition disposition) {
-    note(explainer.facts(asked), explainer.explain(asked, disposition));
+    note(explainer.facts(asked), disposition.reasons(), true);
   }
 
-  private synchronized void note(List<Object> facts, Explanation explanation) {
-    for (RuleExplanation rule : explanation.rules()) {
-      cases.merge(rule.id(), counts(rule) ? 1 : 0, Integer::sum);
+  private synchronized void note(List<Object> facts, List<Reason> reasons, boolean goods) {
+    for (String held : Counted.held(reasons)) {
+      cases.computeIfPresent(held, (rule, count) -> count + 1);
     }
     for (Rule rule : explainer.rules()) {
-      if (rule.isAboutGoods() == explanation.about().isGoods()) {
+      if (rule.isAboutGoods() == goods) {
         Combinations.each(rule, facts, chosen -> note(rule, facts, chosen));
       }
     }
-  }
-
-  private static boolean counts(RuleExplanation rule) {
-    return rule.status() == Status.FIRED || rule.status() == Status.EXCEPTED;
   }
 
   private void note(Rule rule, List<Object> facts, Combinations.Combination chosen) {
