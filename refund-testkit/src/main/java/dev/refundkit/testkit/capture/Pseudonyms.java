@@ -2,6 +2,8 @@ package dev.refundkit.testkit.capture;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Made-up names: the same for the same real one within one file. Not for several threads. */
 final class Pseudonyms {
@@ -34,6 +36,15 @@ final class Pseudonyms {
     boolean plain =
         code.length() <= LONGEST_WORD && code.matches(WORD) && !code.matches(LONG_NUMBER);
     return plain ? code : of(kind, code);
+  }
+
+  /** Names them all, so that the made-up names sort as the real ones do. */
+  void sorted(String kind, Set<String> real) {
+    String form = "%s_%0" + Integer.toString(real.size()).length() + "d";
+    Map<String, String> known = byKind.computeIfAbsent(kind, k -> new HashMap<>());
+    for (String name : new TreeSet<>(real)) {
+      known.put(name, form.formatted(kind, known.size() + 1));
+    }
   }
 
   String of(String kind, String real) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A sale with its figures and without its names. */
@@ -31,6 +32,7 @@ final class RedactedSale {
   }
 
   Sale of(Sale sale) {
+    nameTaxes(sale);
     String customer = sale.customerId();
     return new Sale(
         names.order(sale.id()),
@@ -43,6 +45,13 @@ final class RedactedSale {
         sale.lines().stream().map(this::line).toList(),
         shipping(sale.shipping()),
         sale.payments().stream().map(this::payment).toList());
+  }
+
+  /** What can't be split evenly over taxes goes by the order of their names, which is kept. */
+  private void nameTaxes(Sale sale) {
+    Stream<TaxPart> ofLines = sale.lines().stream().flatMap(line -> line.taxes().stream());
+    Stream<TaxPart> all = Stream.concat(ofLines, sale.shipping().taxes().stream());
+    names.sorted("tax", all.map(TaxPart::name).collect(Collectors.toSet()));
   }
 
   private @Nullable Instant shifted(@Nullable Instant time) {

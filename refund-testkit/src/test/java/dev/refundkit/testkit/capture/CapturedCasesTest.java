@@ -245,4 +245,39 @@ class CapturedCasesTest {
     assertThat(stored.replayed())
         .contains("rule: restocking_fee", "adjustment: -100", "status: return_closed");
   }
+
+  @Test
+  void made_up_names_of_taxes_share_what_cannot_be_split_as_the_real_ones_do() {
+    Stored stored =
+        Stored.after(
+            """
+            scenario: A case
+            given:
+              now: 2024-03-01T12:00:00Z
+              policy: approve_all
+              orders:
+                - id: o1
+                  currency: USD
+                  placed_at: 2024-02-20T09:00:00Z
+                  lines:
+                    - id: cup
+                      product_id: pc
+                      product_name: Cup
+                      quantity: 3
+                      subtotal: 9
+                      taxes: [{name: state, amount: 1}, {name: city, amount: 1}]
+                  shipping: {subtotal: 16, taxes: [{name: state, amount: 2}]}
+                  payments: [{id: card, type: card, captured: 29}]
+              processor: [succeeded]
+            steps:
+            - create_refund: {order_id: o1, type: partial, reason: damaged,
+                items: [{line_item_id: cup, quantity: 1}]}
+            - refund_payment: {payment_id: card, amount: 10, reason: damaged}
+            - create_refund: {order_id: o1, type: partial, reason: damaged,
+                items: [{line_item_id: cup, quantity: 1}]}
+            """,
+            PolicySource.none());
+    String text = stored.replayed();
+    assertThat(text).contains("name: tax_1", "name: tax_2").contains("capped_by");
+  }
 }
