@@ -2,6 +2,7 @@ package dev.refundkit.engine;
 
 import dev.refundkit.refund.Effect;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.EffectUpdate;
@@ -122,6 +123,16 @@ final class InMemoryEffects {
     return effects.values().stream()
         .filter(Open::givenUp)
         .map(open -> new InMemoryRefundStore.Listed(attention(open), open.effect.key()));
+  }
+
+  Backlog backlog(long attention) {
+    List<Instant> wanted =
+        effects.values().stream()
+            .filter(open -> !open.givenUp)
+            .map(open -> open.effect.dueAt())
+            .sorted()
+            .toList();
+    return new Backlog(wanted.size(), wanted.isEmpty() ? null : wanted.get(0), attention);
   }
 
   private static Attention attention(Open open) {

@@ -4,6 +4,7 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
@@ -155,17 +156,25 @@ public final class InMemoryRefundStore implements RefundStore {
   }
 
   @Override
+  public synchronized Backlog backlog() {
+    return effects.backlog(attention().size());
+  }
+
+  @Override
   public synchronized Page<Attention> attention(@Nullable String cursor, int limit) {
+    Page<Listed> page =
+        Position.page(attention(), Listed::position, Position.OLDEST_FIRST, cursor, limit);
+    return new Page<>(page.items().stream().map(Listed::attention).toList(), page.next());
+  }
+
+  private List<Listed> attention() {
     Stream<Listed> ofRefunds =
         refunds.values().stream().flatMap(refund -> attention(refund).stream());
     Stream<Listed> ofLedgers =
         ledgers.values().stream()
             .filter(ledger -> ledger.excess() > 0)
             .map(InMemoryRefundStore::attention);
-    List<Listed> all =
-        Stream.of(ofRefunds, ofLedgers, effects.attention()).flatMap(found -> found).toList();
-    Page<Listed> page = Position.page(all, Listed::position, Position.OLDEST_FIRST, cursor, limit);
-    return new Page<>(page.items().stream().map(Listed::attention).toList(), page.next());
+    return Stream.of(ofRefunds, ofLedgers, effects.attention()).flatMap(found -> found).toList();
   }
 
   /**

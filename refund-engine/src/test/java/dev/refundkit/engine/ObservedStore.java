@@ -5,6 +5,7 @@ import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
@@ -216,5 +217,10 @@ final class ObservedStore implements RefundStore {
   @Override
   public Page<Attention> attention(@Nullable String cursor, int limit) {
     return store.attention(cursor, limit);
+  }
+
+  @Override
+  public Backlog backlog() {
+    return store.backlog();
   }
 }

@@ -71,4 +71,7 @@ public interface RefundStore {
 
   /** What only a person can settle, the oldest first. */
   Page<Attention> attention(@Nullable String cursor, int limit);
+
+  /** How much waits, for those who watch. */
+  Backlog backlog();
 }

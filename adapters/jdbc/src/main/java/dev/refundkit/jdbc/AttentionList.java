@@ -53,6 +53,18 @@ final class AttentionList {
 
   private AttentionList() {}
 
+  static long count(Connection connection, String tenant) throws SQLException {
+    return Sql.list(
+            connection,
+            "select count(*) from (" + ALL + ") counted",
+            row -> row.getLong(1),
+            tenant,
+            tenant,
+            SINCE_EVER,
+            tenant)
+        .get(0);
+  }
+
   static Page<Attention> page(
       Connection connection, String tenant, @Nullable String cursor, int limit)
       throws SQLException {

@@ -1,12 +1,14 @@
 package dev.refundkit.jdbc;
 
 import dev.refundkit.refund.Effect;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.EffectUpdate.Fate;
 import dev.refundkit.text.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +46,20 @@ record Effects(String tenant, Dialect dialect) {
   /** The same, and nobody else can take the effect over until the transaction ends. */
   boolean fencedOrLock(Connection connection, EffectUpdate update) throws SQLException {
     return !Sql.exists(connection, HELD + " for update", tenant, update.key(), update.fence());
+  }
+
+  Backlog backlog(Connection connection, long attention) throws SQLException {
+    return Sql.list(
+            connection,
+            "select count(*) as open, min(wanted_at) as oldest from refundkit_effect"
+                + " where tenant = ? and not given_up",
+            row -> {
+              String oldest = row.getString("oldest");
+              Instant since = oldest == null ? null : Instant.parse(oldest);
+              return new Backlog(row.getLong("open"), since, attention);
+            },
+            tenant)
+        .get(0);
   }
 
   void apply(Connection connection, Commit commit) throws SQLException {

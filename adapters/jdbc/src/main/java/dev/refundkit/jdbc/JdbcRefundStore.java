@@ -4,6 +4,7 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
@@ -217,5 +218,11 @@ public final class JdbcRefundStore implements RefundStore {
   @Override
   public Page<Attention> attention(@Nullable String cursor, int limit) {
     return transactions.read(connection -> AttentionList.page(connection, tenant, cursor, limit));
+  }
+
+  @Override
+  public Backlog backlog() {
+    return transactions.read(
+        connection -> effects.backlog(connection, AttentionList.count(connection, tenant)));
   }
 }

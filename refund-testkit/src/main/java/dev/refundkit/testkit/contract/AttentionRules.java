@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.refundkit.ledger.Elsewhere;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
@@ -105,6 +106,24 @@ abstract class AttentionRules extends StoreRules {
     Page<Attention> second = store.attention(first.next(), 2);
     assertEquals(1, second.items().size(), "entries of the second page");
     assertNull(second.next(), "the cursor after the last entry");
+  }
+
+  @Test
+  @DisplayName("ST20: the backlog counts open effects, since when the first is wanted, and needs")
+  @LookAt("Maybe a retry moves the time, or what is claimed or given up is counted wrongly.")
+  void backlog() {
+    assertEquals(new Backlog(0, null, 0), store.backlog(), "the backlog of an empty store");
+    Instant first = NOW.minusSeconds(60);
+    stored(next().effects(effect("e1", first), effect("e2"), effect("e3", NOW.plusSeconds(60))));
+    assertEquals(new Backlog(3, first, 0), store.backlog(), "three open effects");
+    ClaimedEffect held = claim("e1", NOW).orElseThrow();
+    assertEquals(new Backlog(3, first, 0), store.backlog(), "one of them claimed");
+    store.update(EffectUpdate.again(held, NOW.plusSeconds(600), 1, "no answer"));
+    assertEquals(new Backlog(3, first, 0), store.backlog(), "one of them to be tried again");
+    store.update(EffectUpdate.givenUp(claim("e1", NOW).orElseThrow(), 2, "no answer"));
+    assertEquals(new Backlog(2, NOW, 1), store.backlog(), "one of them given up");
+    stored(next().drops("e1", "e2"));
+    assertEquals(new Backlog(1, NOW.plusSeconds(60), 0), store.backlog(), "two of them gone");
   }
 
   private List<Attention> listed() {

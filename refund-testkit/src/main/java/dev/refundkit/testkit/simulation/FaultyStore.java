@@ -4,6 +4,7 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.ClaimedEffect;
 import dev.refundkit.spi.Commit;
 import dev.refundkit.spi.CommitResult;
@@ -114,5 +115,10 @@ final class FaultyStore implements RefundStore {
   @Override
   public Page<Attention> attention(@Nullable String cursor, int limit) {
     return read(() -> store.attention(cursor, limit));
+  }
+
+  @Override
+  public Backlog backlog() {
+    return read(store::backlog);
   }
 }

@@ -4,6 +4,7 @@ import static dev.refundkit.testkit.contract.Flaw.of;
 
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Attention;
+import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
@@ -42,7 +43,30 @@ final class ListFlaws {
         of(
             "needs that look the same are taken for one",
             needs(page -> page.stream().distinct().toList()),
-            "sameLookingNeeds"));
+            "sameLookingNeeds"),
+        of(
+            "what was given up counts as open",
+            backlog(b -> new Backlog(b.open() + b.attention(), b.oldest(), b.attention())),
+            "backlog"),
+        of(
+            "nobody counts who needs a person",
+            backlog(b -> new Backlog(b.open(), b.oldest(), 0)),
+            "backlog"),
+        of("nobody knows since when effects wait", backlog(ListFlaws::withoutTime), "backlog"));
+  }
+
+  private static Backlog withoutTime(Backlog backlog) {
+    return new Backlog(backlog.open(), null, backlog.attention());
+  }
+
+  private static UnaryOperator<RefundStore> backlog(UnaryOperator<Backlog> change) {
+    return store ->
+        new PassingStore(store) {
+          @Override
+          public Backlog backlog() {
+            return change.apply(to.backlog());
+          }
+        };
   }
 
   /** Without one of its conditions. */
