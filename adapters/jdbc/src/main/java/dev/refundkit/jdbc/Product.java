@@ -7,8 +7,8 @@ import java.sql.SQLException;
 
 /** The databases that refunds can be kept in. */
 public enum Product {
-  /** H2 2.5 or newer, embedded or as a server. */
-  H2("H2", 2, 5),
+  /** H2 2.3 or newer, embedded or as a server. */
+  H2("H2", 2, 3),
   /** PostgreSQL 15 or newer. */
   POSTGRESQL("PostgreSQL", 15, 0);
 

@@ -88,7 +88,7 @@ class OpeningTest {
   @CsvSource({
     "MySQL, 9, 0, OTHER_PRODUCT, MySQL",
     "PostgreSQL, 14, 9, TOO_OLD, is 14.9",
-    "H2, 2, 4, TOO_OLD, is 2.4",
+    "H2, 2, 2, TOO_OLD, is 2.2",
     "H2, 1, 9, TOO_OLD, is 1.9",
   })
   void another_product_and_an_older_one_are_refused(

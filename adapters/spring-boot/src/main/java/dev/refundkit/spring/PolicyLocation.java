@@ -1,0 +1,69 @@
+package dev.refundkit.spring;
+
+import dev.refundkit.rules.bundle.BundleArchive;
+import dev.refundkit.rules.bundle.BundleFolder;
+import dev.refundkit.rules.bundle.BundleResources;
+import dev.refundkit.rules.bundle.PolicyBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
+
+/**
+ * Reads a policy from where {@code refund.policy.location} says: a folder, an archive, or a folder
+ * on the class path, anew each time.
+ */
+final class PolicyLocation implements Supplier<PolicyBundle> {
+
+  private static final String CLASS_PATH = "classpath:";
+  private static final String FILE = "file:";
+  private static final List<String> FILES =
+      List.of("policy.yaml", "*.drl", "*.drl.csv", "*.drl.xlsx", "scenarios/*.yaml");
+
+  private final String location;
+  private final ClassLoader loader;
+
+  PolicyLocation(String location, ClassLoader loader) {
+    this.location = location;
+    this.loader = loader;
+  }
+
+  @Override
+  public PolicyBundle get() {
+    if (location.startsWith(CLASS_PATH)) {
+      String folder =
+          StringUtils.trimTrailingCharacter(location.substring(CLASS_PATH.length()), '/');
+      return ofClassPath(StringUtils.trimLeadingCharacter(folder, '/'));
+    }
+    Path path = Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location);
+    return Files.isRegularFile(path) ? BundleArchive.read(path) : BundleFolder.read(path);
+  }
+
+  private PolicyBundle ofClassPath(String folder) {
+    Set<String> paths = new TreeSet<>();
+    PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(loader);
+    try {
+      for (String pattern : FILES) {
+        for (Resource resource : resolver.getResources(CLASS_PATH + folder + "/" + pattern)) {
+          String name = String.valueOf(resource.getFilename());
+          paths.add(pattern.substring(0, pattern.indexOf('/') + 1) + name);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the policy at " + location + " can't be listed", e);
+    }
+    return BundleResources.read(loader, folder, paths);
+  }
+
+  @Override
+  public String toString() {
+    return location;
+  }
+}

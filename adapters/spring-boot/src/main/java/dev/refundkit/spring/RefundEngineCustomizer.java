@@ -1,0 +1,15 @@
+package dev.refundkit.spring;
+
+import dev.refundkit.engine.RefundEngineBuilder;
+
+/** Sets what else the engine of a tenant needs: its clock, limits, tenders, ids, validator. */
+@FunctionalInterface
+public interface RefundEngineCustomizer {
+
+  /**
+   * Changes the engine before it is built.
+   *
+   * @param builder which has its ports, store and listener already
+   */
+  void customize(String tenant, RefundEngineBuilder builder);
+}

@@ -1,0 +1,97 @@
+package dev.refundkit.rules;
+
+import dev.refundkit.policy.Decision;
+import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.PolicyVersion;
+import dev.refundkit.policy.RefundCase;
+import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.policy.ReturnCase;
+import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.compile.PolicyCompiler;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy that can be replaced while it decides. A case is decided by one version from its
+ * beginning to its end. Whatever goes wrong with a new one, the last good one goes on deciding.
+ * Safe for use by several threads.
+ */
+public final class LivePolicy implements RefundPolicy {
+
+  /** What came of {@link #reload}. */
+  public enum Reload {
+    /** The source had another policy, and it decides from now on. */
+    REPLACED,
+    /** The source has the policy that decides already. */
+    UNCHANGED,
+    /** What the source has can't be used; {@link #problem} tells why. */
+    FAILED
+  }
+
+  private final Supplier<PolicyBundle> source;
+  private final PolicyCompiler compiler = new PolicyCompiler();
+  private volatile DroolsRefundPolicy current;
+  private volatile @Nullable RuntimeException problem;
+
+  private LivePolicy(Supplier<PolicyBundle> source) {
+    this.source = source;
+    this.current = DroolsRefundPolicy.of(compiler.compile(source.get()));
+  }
+
+  /**
+   * The policy that the source has now, compiled; that takes seconds.
+   *
+   * @param source reads the bundle anew each time, such as {@code () -> BundleFolder.read(folder)}
+   * @throws dev.refundkit.rules.bundle.PolicyException naming all that is wrong with it
+   */
+  public static LivePolicy of(Supplier<PolicyBundle> source) {
+    return new LivePolicy(source);
+  }
+
+  /**
+   * Looks at the source again. A bundle with another content is checked, compiled and swapped in;
+   * that takes seconds, unless only its settings changed. Throws nothing that the source or the
+   * bundle is to blame for.
+   */
+  public synchronized Reload reload() {
+    try {
+      PolicyBundle bundle = source.get();
+      boolean same = bundle.hash().equals(current.version().hash());
+      if (!same) {
+        current = DroolsRefundPolicy.of(compiler.compile(bundle));
+      }
+      problem = null;
+      return same ? Reload.UNCHANGED : Reload.REPLACED;
+    } catch (RuntimeException e) {
+      problem = e;
+      return Reload.FAILED;
+    }
+  }
+
+  /** Why the last {@link #reload} failed; empty if it did not. */
+  public Optional<RuntimeException> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  @Override
+  public Decision decide(RefundCase asked) {
+    return current.decide(asked);
+  }
+
+  @Override
+  public Disposition dispose(ReturnCase asked) {
+    return current.dispose(asked);
+  }
+
+  @Override
+  public PolicyVersion version() {
+    return current.version();
+  }
+
+  @Override
+  public Set<String> reasons() {
+    return current.reasons();
+  }
+}
