@@ -4,6 +4,7 @@ import dev.refundkit.rules.bundle.BundleArchive;
 import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.BundleResources;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ final class PolicyLocation implements Supplier<PolicyBundle> {
 
   private static final String CLASS_PATH = "classpath:";
   private static final String FILE = "file:";
-  private static final List<String> FILES =
-      List.of("policy.yaml", "*.drl", "*.drl.csv", "*.drl.xlsx", "scenarios/*.yaml");
+  private static final List<String> RULES =
+      List.of(PolicyBundle.RULES, PolicyBundle.CSV_TABLE, PolicyBundle.XLSX_TABLE);
 
   private final String location;
   private final ClassLoader loader;
@@ -47,23 +48,19 @@ final class PolicyLocation implements Supplier<PolicyBundle> {
   }
 
   private PolicyBundle ofClassPath(String folder) {
-    Set<String> paths = new TreeSet<>();
+    Set<String> paths = new TreeSet<>(Set.of(PolicyBundle.SETTINGS));
     PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(loader);
     try {
-      for (String pattern : FILES) {
-        for (Resource resource : resolver.getResources(CLASS_PATH + folder + "/" + pattern)) {
-          String name = String.valueOf(resource.getFilename());
-          paths.add(pattern.substring(0, pattern.indexOf('/') + 1) + name);
+      for (String ending : RULES) {
+        for (Resource rules : resolver.getResources(CLASS_PATH + folder + "/*" + ending)) {
+          paths.add(String.valueOf(rules.getFilename()));
         }
       }
+    } catch (FileNotFoundException e) {
+      // There is no such folder, which reading it tells better.
     } catch (IOException e) {
       throw new UncheckedIOException("the policy at " + location + " can't be listed", e);
     }
     return BundleResources.read(loader, folder, paths);
-  }
-
-  @Override
-  public String toString() {
-    return location;
   }
 }

@@ -45,18 +45,20 @@ public final class RefundTransactions {
           "no transaction is open on this thread; call this within @Transactional");
     }
     Connection connection = DataSourceUtils.getConnection(source);
-    if (!DataSourceUtils.isConnectionTransactional(connection, source)) {
+    try {
+      RefundEngine joined = engine.within(JdbcTransaction.of(connection));
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              DataSourceUtils.releaseConnection(connection, source);
+            }
+          });
+      return joined;
+    } catch (IllegalArgumentException e) {
       DataSourceUtils.releaseConnection(connection, source);
       throw new IllegalStateException(
-          "the open transaction is not one of the DataSource in which refunds are kept");
+          "the open transaction is not one of the DataSource in which refunds are kept", e);
     }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            DataSourceUtils.releaseConnection(connection, source);
-          }
-        });
-    return engine.within(JdbcTransaction.of(connection));
   }
 }
