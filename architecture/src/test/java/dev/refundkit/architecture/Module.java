@@ -16,6 +16,15 @@ enum Module {
   RULES("rules", List.of("refund-rules"), CORE),
   JSON("json", List.of("refund-json", "adapters/json"), CORE),
   JDBC("jdbc", List.of("refund-jdbc", "adapters/jdbc"), CORE, SPI),
+  SPRING(
+      "spring",
+      List.of("refund-spring-boot-starter", "adapters/spring-boot"),
+      CORE,
+      SPI,
+      ENGINE,
+      RULES,
+      JSON,
+      JDBC),
   TESTKIT("testkit", List.of("refund-testkit"), CORE, SPI, ENGINE, JSON),
   QUICKSTART(
       "samples.quickstart",
@@ -48,7 +57,8 @@ enum Module {
       QUICKSTART,
       DECIDE_ONLY);
 
-  static final Set<Module> LIBRARY = EnumSet.of(CORE, SPI, ENGINE, RULES, JSON, JDBC, TESTKIT);
+  static final Set<Module> LIBRARY =
+      EnumSet.of(CORE, SPI, ENGINE, RULES, JSON, JDBC, SPRING, TESTKIT);
 
   private final String packageName;
   private final List<String> places;

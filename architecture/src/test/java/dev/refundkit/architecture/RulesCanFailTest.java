@@ -28,6 +28,7 @@ class RulesCanFailTest {
           entry("arrows of RULES", List.of("rules.SeesSpi")),
           entry("arrows of JSON", List.of("json.SeesEngine")),
           entry("arrows of JDBC", List.of("jdbc.SeesEngine")),
+          entry("arrows of SPRING", List.of("spring.SeesTestkit")),
           entry("arrows of TESTKIT", List.of("testkit.SeesRules")),
           entry("arrows of QUICKSTART", List.of("samples.quickstart.SeesTestkit")),
           entry("arrows of DECIDE_ONLY", List.of("samples.decideonly.SeesEngine")),

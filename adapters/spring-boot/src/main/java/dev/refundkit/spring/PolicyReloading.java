@@ -14,9 +14,12 @@ final class PolicyReloading implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(PolicyReloading.class);
 
+  private static final Duration MOST_WAIT = Duration.ofSeconds(20);
+
   private final LivePolicy policy;
   private final Duration every;
-  private @Nullable CountDownLatch stopped;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable Thread thread;
 
   PolicyReloading(LivePolicy policy, Duration every) {
     this.policy = policy;
@@ -25,19 +28,18 @@ final class PolicyReloading implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    if (stopped == null) {
-      CountDownLatch stop = new CountDownLatch(1);
-      stopped = stop;
-      Thread thread = new Thread(() -> lookUntil(stop), "refund-policy-reload");
-      thread.setDaemon(true);
-      thread.start();
+    if (thread == null) {
+      Thread looking = new Thread(this::lookUntilStopped, "refund-policy-reload");
+      looking.setDaemon(true);
+      looking.start();
+      thread = looking;
     }
   }
 
-  private void lookUntil(CountDownLatch stop) {
+  private void lookUntilStopped() {
     String told = "";
     try {
-      while (!stop.await(every.toNanos(), TimeUnit.NANOSECONDS)) {
+      while (!stopped.await(every.toNanos(), TimeUnit.NANOSECONDS)) {
         told = look(told);
       }
     } catch (InterruptedException e) {
@@ -62,16 +64,21 @@ final class PolicyReloading implements SmartLifecycle {
     return problem;
   }
 
+  /** For good; waits for the look in hand, which may compile a policy. */
   @Override
   public synchronized void stop() {
-    if (stopped != null) {
-      stopped.countDown();
-      stopped = null;
+    stopped.countDown();
+    if (thread != null) {
+      try {
+        thread.join(MOST_WAIT.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return stopped != null;
+    return thread != null && stopped.getCount() > 0;
   }
 }
