@@ -66,6 +66,7 @@ final class EffectThreads implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    engines.forgetLoops();
     workers.clear();
   }
 
@@ -74,12 +75,12 @@ final class EffectThreads implements SmartLifecycle {
     return !workers.isEmpty();
   }
 
-  /** How many threads there are, and how many of them live. */
+  /** How many threads live. */
   synchronized long alive() {
     return workers.stream().filter(worker -> worker.thread().isAlive()).count();
   }
 
-  /** How many threads there are to be. */
+  /** How many threads should live. */
   synchronized int wanted() {
     return workers.size();
   }

@@ -18,8 +18,10 @@ final class PolicyReloading implements SmartLifecycle {
 
   private final LivePolicy policy;
   private final Duration every;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private @Nullable Looking looking;
+
+  /** A thread, and what tells it to stop. */
+  private record Looking(Thread thread, CountDownLatch stopped) {}
 
   PolicyReloading(LivePolicy policy, Duration every) {
     this.policy = policy;
@@ -28,15 +30,16 @@ final class PolicyReloading implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    if (thread == null) {
-      Thread looking = new Thread(this::lookUntilStopped, "refund-policy-reload");
-      looking.setDaemon(true);
-      looking.start();
-      thread = looking;
+    if (looking == null) {
+      CountDownLatch stopped = new CountDownLatch(1);
+      Thread thread = new Thread(() -> lookUntil(stopped), "refund-policy-reload");
+      thread.setDaemon(true);
+      thread.start();
+      looking = new Looking(thread, stopped);
     }
   }
 
-  private void lookUntilStopped() {
+  private void lookUntil(CountDownLatch stopped) {
     String told = "";
     try {
       while (!stopped.await(every.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -64,21 +67,22 @@ final class PolicyReloading implements SmartLifecycle {
     return problem;
   }
 
-  /** For good; waits for the look in hand, which may compile a policy. */
+  /** Waits for the look in hand, which may compile a policy. */
   @Override
   public synchronized void stop() {
-    stopped.countDown();
-    if (thread != null) {
+    if (looking != null) {
+      looking.stopped.countDown();
       try {
-        thread.join(MOST_WAIT.toMillis());
+        looking.thread.join(MOST_WAIT.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      looking = null;
     }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return thread != null && stopped.getCount() > 0;
+    return looking != null;
   }
 }

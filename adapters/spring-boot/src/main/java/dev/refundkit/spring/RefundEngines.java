@@ -4,6 +4,7 @@ import dev.refundkit.engine.EffectLoop;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.spi.RefundStore;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class RefundEngines {
 
   /** Who is kept here, in the order of {@code refund.tenants}. */
   public Set<String> tenants() {
-    return java.util.Collections.unmodifiableSet(tenants.keySet());
+    return Collections.unmodifiableSet(tenants.keySet());
   }
 
   /**
@@ -54,6 +55,10 @@ public final class RefundEngines {
 
   void wakes(String tenant, EffectLoop loop) {
     tenant(tenant).wakeful().add(loop);
+  }
+
+  void forgetLoops() {
+    tenants.values().forEach(tenant -> tenant.wakeful().clear());
   }
 
   private Tenant tenant(String name) {

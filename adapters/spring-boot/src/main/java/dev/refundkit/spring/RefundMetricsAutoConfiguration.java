@@ -2,6 +2,7 @@ package dev.refundkit.spring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,8 +26,7 @@ public class RefundMetricsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(name = "refundBacklogMetrics")
-  MeterBinder refundBacklogMetrics(
-      org.springframework.beans.factory.ObjectProvider<RefundEngines> engines) {
+  MeterBinder refundBacklogMetrics(ObjectProvider<RefundEngines> engines) {
     return meters -> engines.ifAvailable(found -> BacklogMetrics.bind(found, meters));
   }
 }

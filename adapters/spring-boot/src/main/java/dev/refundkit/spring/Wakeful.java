@@ -16,6 +16,10 @@ final class Wakeful implements RefundListener {
     loops.add(loop);
   }
 
+  void clear() {
+    loops.clear();
+  }
+
   void wake() {
     loops.forEach(EffectLoop::wake);
   }

@@ -119,6 +119,8 @@ class PolicyLocationTest {
               assertThat(reloading.isRunning()).isTrue();
               reloading.stop();
               assertThat(reloading.isRunning()).isFalse();
+              reloading.start();
+              assertThat(reloading.isRunning()).isTrue();
             });
   }
 }

@@ -81,4 +81,17 @@ class StoppingTest {
     assertThat(refund.status()).isEqualTo(RefundStatus.PROCESSING);
     slow.answers.countDown();
   }
+
+  @Test
+  void whatStoppedCanBeStartedAgain() {
+    Contexts.MEMORY.run(
+        context -> {
+          EffectThreads threads = context.getBean(EffectThreads.class);
+          threads.stop();
+          assertThat(threads.isRunning()).isFalse();
+          threads.start();
+          Shop.refund(context.getBean(RefundEngine.class), Shop.ORDER);
+          context.getBean(Shop.Completions.class).await();
+        });
+  }
 }
