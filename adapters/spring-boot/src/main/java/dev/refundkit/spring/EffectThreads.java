@@ -38,10 +38,7 @@ final class EffectThreads implements SmartLifecycle {
     String process = UUID.randomUUID().toString();
     for (String tenant : engines.tenants()) {
       for (int i = 1; i <= settings.threads(); i++) {
-        EffectLoop loop =
-            engines
-                .of(tenant)
-                .effectLoop(process + "-" + tenant.hashCode() + "-" + i, settings.idle());
+        EffectLoop loop = engines.of(tenant).effectLoop(process + "-" + i, settings.idle());
         Thread thread = new Thread(loop, "refund-effects-" + tenant + "-" + i);
         thread.setDaemon(true);
         engines.wakes(tenant, loop);

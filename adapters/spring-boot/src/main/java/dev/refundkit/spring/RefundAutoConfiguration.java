@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 /** The engine of each tenant, what decides, and the threads that do what refunds lead to. */
@@ -36,7 +37,7 @@ public class RefundAutoConfiguration {
 
   /** The policy of {@code refund.policy.location}; see {@link LivePolicy#reload}. */
   @Bean
-  @ConditionalOnMissingBean({RefundPolicy.class, TenantPorts.class})
+  @ConditionalOnMissingBean(RefundPolicy.class)
   @ConditionalOnProperty("refund.policy.location")
   LivePolicy refundPolicy(RefundProperties properties, ResourceLoader loader) {
     String location = String.valueOf(properties.policy().location());
@@ -46,8 +47,10 @@ public class RefundAutoConfiguration {
             location, classes == null ? LivePolicy.class.getClassLoader() : classes));
   }
 
+  /** Loaded only where somebody asks for it: tenants may have policies of their own. */
   @Bean
-  @ConditionalOnMissingBean({RefundPolicy.class, TenantPorts.class})
+  @Lazy
+  @ConditionalOnMissingBean(RefundPolicy.class)
   DroolsRefundPolicy shippedRefundPolicy() {
     return DroolsRefundPolicy.shipped();
   }
@@ -93,7 +96,8 @@ public class RefundAutoConfiguration {
         stores.getIfAvailable(
             () -> {
               throw new SetupException(
-                  "RefundKit has nowhere to keep refunds: the application has no DataSource.",
+                  "RefundKit has nowhere to keep refunds: the application has no DataSource, or"
+                      + " several, of which none is primary.",
                   "Add one (spring-boot-starter-jdbc, a driver and spring.datasource.url), define"
                       + " a bean of "
                       + RefundStores.class.getName()

@@ -21,6 +21,7 @@ public interface TenantPorts {
 
   Inventory inventory(String tenant);
 
+  /** Who decides: the application's {@code RefundPolicy} bean, or one for this tenant alone. */
   RefundPolicy policy(String tenant);
 
   /** Nobody is told unless overridden. */
