@@ -2,6 +2,7 @@ package dev.refundkit.engine;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
+import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.Backlog;
@@ -12,15 +13,19 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,14 +139,34 @@ public final class InMemoryRefundStore implements RefundStore {
 
   @Override
   public synchronized Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
-    List<Refund> found =
-        refunds.values().stream().filter(refund -> matches(refund, query)).toList();
+    boolean newest = query.order() == RefundQuery.Order.NEWEST_FIRST;
     return Position.page(
-        found,
+        found(query),
         r -> new Position(r.facts().createdAt(), r.id()),
-        Position.NEWEST_FIRST,
+        newest ? Position.NEWEST_FIRST : Position.OLDEST_FIRST,
         cursor,
         limit);
+  }
+
+  @Override
+  public synchronized RefundSummary summary(RefundQuery query) {
+    Map<String, Map<RefundStatus, RefundSummary.Sum>> sums = new TreeMap<>();
+    for (Refund refund : found(query)) {
+      String currency = refund.facts().currency().code();
+      BigInteger total = BigInteger.valueOf(refund.accepted().total());
+      sums.computeIfAbsent(currency, code -> new EnumMap<>(RefundStatus.class))
+          .merge(
+              refund.status(),
+              new RefundSummary.Sum(currency, refund.status(), 1, total),
+              (a, b) ->
+                  new RefundSummary.Sum(
+                      currency, a.status(), a.count() + 1, a.total().add(b.total())));
+    }
+    return new RefundSummary(sums.values().stream().flatMap(s -> s.values().stream()).toList());
+  }
+
+  private List<Refund> found(RefundQuery query) {
+    return refunds.values().stream().filter(refund -> matches(refund, query)).toList();
   }
 
   private static boolean matches(Refund refund, RefundQuery query) {

@@ -16,6 +16,7 @@ import dev.refundkit.sale.SaleWorth;
 import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ final class Reads {
         actor,
         Scope.REFUNDS_READ,
         () -> paged(limit, () -> ports.store().list(query, cursor, limit)));
+  }
+
+  Answer<RefundSummary> summary(RefundQuery query, Actor actor) {
+    return guarded(actor, Scope.REFUNDS_READ, () -> Answer.of(ports.store().summary(query)));
   }
 
   Answer<Page<Attention>> attention(@Nullable String cursor, int limit, Actor actor) {

@@ -22,6 +22,7 @@ import dev.refundkit.spi.Attention;
 import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundSummary;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -314,7 +315,12 @@ public final class RefundEngine {
     return heard("get", actor, reads.refund(refundId, actor));
   }
 
-  /** Refunds, the newest first. Needs refunds:read. */
+  /** How many refunds a query finds, and what they come to. Needs refunds:read. */
+  public Answer<RefundSummary> summary(RefundQuery query, Actor actor) {
+    return heard("summary", actor, reads.summary(query, actor));
+  }
+
+  /** Refunds in the query's order. Needs refunds:read. */
   public Answer<Page<Refund>> list(
       RefundQuery query, @Nullable String cursor, int limit, Actor actor) {
     return heard("list", actor, reads.list(query, cursor, limit, actor));

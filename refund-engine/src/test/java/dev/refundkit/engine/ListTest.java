@@ -11,6 +11,7 @@ import static dev.refundkit.engine.Shop.partial;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.actor.Actor;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.refusal.Answer;
@@ -20,6 +21,8 @@ import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundSummary;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,31 @@ class ListTest {
         .containsExactly("refund_001");
     assertThat(list(query(PLAIN, "cust_1", RefundStatus.FAILED, RefundType.FULL, REASON)))
         .isEmpty();
+  }
+
+  @Test
+  void what_a_query_finds_is_counted_and_summed_by_status() {
+    shop.create(value(100));
+    shop.create(value(20));
+    shop.run();
+    shop.create(value(3));
+    RefundSummary summary =
+        shop.engine.summary(RefundQuery.ofOrder(PLAIN), Actor.of("reader")).orElseThrow();
+    assertThat(summary.sums())
+        .containsExactly(
+            new RefundSummary.Sum("USD", RefundStatus.PROCESSING, 1, BigInteger.valueOf(3)),
+            new RefundSummary.Sum("USD", RefundStatus.COMPLETED, 2, BigInteger.valueOf(120)));
+    assertThat(summary.count()).isEqualTo(3);
+    assertThat(shop.engine.summary(RefundQuery.ofOrder("other"), Actor.of("reader")).orElseThrow())
+        .isEqualTo(new RefundSummary(List.of()));
+  }
+
+  @Test
+  void a_summary_is_for_those_who_may_read() {
+    Answer<RefundSummary> answer =
+        shop.engine.summary(RefundQuery.ALL, Actor.of("writer", List.of("refunds:write")));
+    assertThat(((Answer.Refused<RefundSummary>) answer).refusal().code())
+        .isEqualTo(RefusalCode.FORBIDDEN);
   }
 
   @Test

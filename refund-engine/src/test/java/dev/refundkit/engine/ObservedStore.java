@@ -14,6 +14,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,6 +213,11 @@ final class ObservedStore implements RefundStore {
   @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return store.list(query, cursor, limit);
+  }
+
+  @Override
+  public RefundSummary summary(RefundQuery query) {
+    return store.summary(query);
   }
 
   @Override

@@ -66,8 +66,11 @@ public interface RefundStore {
    */
   boolean update(EffectUpdate update);
 
-  /** Refunds, the newest first, then by id. */
+  /** Refunds in the query's order. */
   Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit);
+
+  /** What all refunds come to that the query finds. */
+  RefundSummary summary(RefundQuery query);
 
   /** What only a person can settle, the oldest first. */
   Page<Attention> attention(@Nullable String cursor, int limit);

@@ -13,6 +13,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import dev.refundkit.text.StorableText;
 import java.sql.Connection;
@@ -213,6 +214,11 @@ public final class JdbcRefundStore implements RefundStore {
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return transactions.read(
         connection -> RefundList.page(connection, tenant, query, cursor, limit));
+  }
+
+  @Override
+  public RefundSummary summary(RefundQuery query) {
+    return transactions.read(connection -> RefundList.summary(connection, tenant, query));
   }
 
   @Override

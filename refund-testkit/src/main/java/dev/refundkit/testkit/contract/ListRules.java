@@ -9,6 +9,8 @@ import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundSummary;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +34,47 @@ abstract class ListRules extends StoreRules {
     keep(at("a", 1).build());
     keep(at("new", 1).createdAt(NOW.plusSeconds(1).plusNanos(1)).build());
     assertEquals(List.of("new", "a", "b", "c", "old"), listed(RefundQuery.ALL), "the order");
+  }
+
+  @Test
+  @DisplayName("ST12: refunds are listed the oldest first, then by id, where that is asked for")
+  @LookAt("Maybe only the first page is turned round, or ids are turned round too.")
+  void oldestFirstThenById() {
+    List.of("b", "c", "a").forEach(id -> keep(at(id, 1).build()));
+    keep(at("old", 0).build());
+    keep(at("new", 2).build());
+    RefundQuery oldest = RefundQuery.ALL.sorted(RefundQuery.Order.OLDEST_FIRST);
+    List<String> found = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<Refund> page = store.list(oldest, cursor, 2);
+      found.addAll(ids(page));
+      cursor = page.next();
+    } while (cursor != null && found.size() <= 5);
+    assertEquals(List.of("old", "a", "b", "c", "new"), found, "the order over all pages");
+  }
+
+  @Test
+  @DisplayName("ST21: what is listed is counted and summed by currency and status")
+  @LookAt("Maybe a condition of the query, the tenant or the present status is left out.")
+  void summed() {
+    assertEquals(new RefundSummary(List.of()), store.summary(RefundQuery.ALL), "of no refund");
+    keep(at("r1", 0).status(RefundStatus.PENDING).build());
+    keep(at("r2", 0).status(RefundStatus.PENDING).build());
+    keep(at("r3", 0).status(RefundStatus.PENDING).build());
+    keep(at("r3", 0).status(RefundStatus.FAILED).build());
+    keep(at("other", 0).ofOrder("order_2").build());
+    List<Refund> mine = store.list(RefundQuery.ofOrder(ORDER), null, 10).items();
+    BigInteger each = BigInteger.valueOf(mine.get(0).accepted().total());
+    BigInteger two = each.add(each);
+    String currency = mine.get(0).facts().currency().code();
+    RefundSummary expected =
+        new RefundSummary(
+            List.of(
+                new RefundSummary.Sum(currency, RefundStatus.PENDING, 2, two),
+                new RefundSummary.Sum(currency, RefundStatus.FAILED, 1, each)));
+    assertEquals(expected, store.summary(RefundQuery.ofOrder(ORDER)), "of the order's refunds");
+    assertEquals(4, store.summary(RefundQuery.ALL).count(), "how many there are");
   }
 
   @Test

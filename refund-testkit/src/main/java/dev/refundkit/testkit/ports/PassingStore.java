@@ -13,6 +13,7 @@ import dev.refundkit.spi.HostTransaction;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,11 @@ public class PassingStore implements RefundStore {
   @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return to.list(query, cursor, limit);
+  }
+
+  @Override
+  public RefundSummary summary(RefundQuery query) {
+    return to.summary(query);
   }
 
   @Override

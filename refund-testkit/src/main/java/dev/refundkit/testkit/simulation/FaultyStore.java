@@ -12,6 +12,7 @@ import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.spi.RefundWithLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,11 @@ final class FaultyStore implements RefundStore {
   @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return read(() -> store.list(query, cursor, limit));
+  }
+
+  @Override
+  public RefundSummary summary(RefundQuery query) {
+    return read(() -> store.summary(query));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.refundkit.spi.Backlog;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
 import dev.refundkit.spi.RefundStore;
+import dev.refundkit.spi.RefundSummary;
 import dev.refundkit.testkit.ports.PassingStore;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,11 @@ final class ListFlaws {
   static List<Flaw<RefundStore>> all() {
     return List.of(
         of("the order of lists is turned round", pages(ListFlaws::reversed), "newestFirstThenById"),
+        of(
+            "the newest come first whatever is asked for",
+            Broken.queries(q -> q.sorted(RefundQuery.Order.NEWEST_FIRST)),
+            "oldestFirstThenById"),
+        of("sums are of all refunds", ListFlaws::summingAll, "summed"),
         of("orders are not looked at", query(0), "byOrder"),
         of("customers are not looked at", query(1), "byCustomer"),
         of("the status is not looked at", query(2), "byStatus"),
@@ -55,6 +61,15 @@ final class ListFlaws {
         of("nobody knows since when effects wait", backlog(ListFlaws::withoutTime), "backlog"));
   }
 
+  private static RefundStore summingAll(RefundStore store) {
+    return new PassingStore(store) {
+      @Override
+      public RefundSummary summary(RefundQuery query) {
+        return to.summary(RefundQuery.ALL);
+      }
+    };
+  }
+
   private static Backlog withoutTime(Backlog backlog) {
     return new Backlog(backlog.open(), null, backlog.attention());
   }
@@ -81,7 +96,8 @@ final class ListFlaws {
                 condition == 4 ? null : q.reason(),
                 condition == 5 ? null : q.from(),
                 q.until(),
-                condition == 7 ? null : q.changedSince()));
+                condition == 7 ? null : q.changedSince(),
+                q.order()));
   }
 
   private interface PageChange {
