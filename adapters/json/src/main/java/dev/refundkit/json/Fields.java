@@ -193,6 +193,16 @@ final class Fields {
     return read;
   }
 
+  /** As {@link #list(String, Function)}; of a list that is too long nothing is read. */
+  <T> List<T> list(String name, int most, Function<Fields, T> form) {
+    JsonNode value = value(name);
+    if (value != null && value.isArray() && value.size() > most) {
+      report(prefix + name, "must not hold more than " + most + " entries");
+      return List.of();
+    }
+    return list(name, form);
+  }
+
   /** Empty where the field is absent. */
   List<String> texts(String name) {
     List<JsonNode> elements = elements(name);

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads the bodies of both calls, and the documents that they are answered with. Immutable and safe
- * for use by several threads; a host needs one.
+ * Reads the bodies of both calls and of commands, and the documents that they are answered with.
+ * Immutable and safe for use by several threads; a host needs one.
  *
  * <p>Nothing is guessed: a body must be one JSON object in UTF-8; an unknown or doubled field, a
  * value of another type ({@code "1"} or {@code 1.0} for 1), an amount finer than its minor unit or
@@ -118,6 +118,19 @@ public final class RefundJson {
    */
   public Answer<ProcessorNotice> readNotice(byte[] body) {
     return requests.read(body, RequestForms::notice);
+  }
+
+  /** The body of a command: {@code note}, if it likes. */
+  public Answer<CommandBody> readCommand(byte[] body) {
+    return requests.read(body, RequestForms::command);
+  }
+
+  /**
+   * The body of goods that arrived or were inspected: {@code items}, at most 1000, each with {@code
+   * line_item_id}, {@code quantity} and {@code condition}; and if it likes {@code note}.
+   */
+  public Answer<GoodsBody> readGoods(byte[] body) {
+    return requests.read(body, RequestForms::goods);
   }
 
   /** The document of an order's refund, as {@link Document} writes it. */

@@ -1,5 +1,7 @@
 package dev.refundkit.json;
 
+import dev.refundkit.policy.Condition;
+import dev.refundkit.refund.Arrival;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.Processing;
 import dev.refundkit.request.ProcessorNotice;
@@ -15,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The fields of both requests. */
+/** The fields of both requests, of notices and of commands. */
 final class RequestForms {
 
   private static final Map<String, RefundType> TYPES =
@@ -23,6 +25,12 @@ final class RequestForms {
 
   private static final Map<String, RequestedMethod.Type> METHODS =
       words(RequestedMethod.Type::wire, EnumSet.allOf(RequestedMethod.Type.class));
+
+  /** Those that somebody can see of goods that are there. */
+  private static final Map<String, Condition> CONDITIONS =
+      words(Condition::wire, EnumSet.of(Condition.SELLABLE, Condition.DAMAGED, Condition.UNKNOWN));
+
+  private static final int MAX_ITEMS = 1000;
 
   private RequestForms() {}
 
@@ -59,6 +67,20 @@ final class RequestForms {
     body.timeOrNull("created_at");
     return new ProcessorNotice(
         body.text("id"), body.text("refund_id"), body.textOrNull("payment_id"));
+  }
+
+  static CommandBody command(Fields body) {
+    return new CommandBody(body.textOrNull("note"));
+  }
+
+  static GoodsBody goods(Fields body) {
+    return new GoodsBody(
+        body.list("items", MAX_ITEMS, RequestForms::arrival), body.textOrNull("note"));
+  }
+
+  private static Arrival arrival(Fields item) {
+    return new Arrival(
+        item.id("line_item_id"), item.count("quantity"), item.word("condition", CONDITIONS));
   }
 
   private static RequestedItem item(Fields item) {
