@@ -1,0 +1,33 @@
+package dev.refundkit.samples.shop.api;
+
+import java.util.Map;
+
+/** Ends a call with a fault. */
+final class FaultException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final Fault fault;
+  private final transient Map<String, String> headers;
+
+  FaultException(Fault fault) {
+    this(fault, Map.of());
+  }
+
+  /**
+   * @param headers of the answer
+   */
+  FaultException(Fault fault, Map<String, String> headers) {
+    super(fault.code());
+    this.fault = fault;
+    this.headers = headers;
+  }
+
+  Fault fault() {
+    return fault;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

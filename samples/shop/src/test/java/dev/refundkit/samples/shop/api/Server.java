@@ -1,0 +1,155 @@
+package dev.refundkit.samples.shop.api;
+
+import dev.refundkit.engine.InMemoryRefundStore;
+import dev.refundkit.engine.RefundEngine;
+import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.spi.Inventory;
+import dev.refundkit.spi.PaymentProcessor;
+import dev.refundkit.spi.Sales;
+import dev.refundkit.spring.RefundEngines;
+import dev.refundkit.spring.RefundStores;
+import dev.refundkit.spring.TenantPorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The API on a port of its own, over two shops, and a third whose database is broken. */
+final class Server implements AutoCloseable {
+
+  static final String SECRET = "a-secret-of-the-north";
+  static final String OLD_SECRET = "an-older-one-of-the-north";
+  static final String SOUTHERN_SECRET = "a-secret-of-the-south";
+
+  private static final List<String> EVERYTHING =
+      List.of(
+          "refunds:read", "refunds:write", "refunds:approve", "payments:read", "payments:write");
+
+  private static final class Shared {
+    static final Server SERVER = start();
+  }
+
+  final Map<String, Tenant> tenants =
+      Map.of("north", new Tenant(), "south", new Tenant(), "broken", new Tenant());
+  final Tenant north = tenants.get("north");
+  private final ConfigurableApplicationContext context;
+  final int port;
+
+  private Server(List<String> properties) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "spring.config.import=classpath:application-api.yaml",
+                "spring.datasource.generate-unique-name=true",
+                "refund.tenants=north,south,broken",
+                "refund.effects.enabled=false",
+                "server.tomcat.connection-timeout=1s",
+                "shop.api.rate.per-key=1000000",
+                "shop.api.rate.per-address=1000000",
+                "shop.api.webhooks.secrets.north=" + SECRET + "," + OLD_SECRET,
+                "shop.api.webhooks.secrets.south=" + SOUTHERN_SECRET,
+                "shop.api.webhooks.secrets.broken=a-secret-of-the-broken"));
+    all.addAll(properties);
+    SpringApplication application = new SpringApplication(Application.class);
+    application.addInitializers(
+        started ->
+            ((org.springframework.context.support.GenericApplicationContext) started)
+                .registerBean(Ports.class, () -> new Ports(tenants)));
+    context = application.run(all.stream().map(property -> "--" + property).toArray(String[]::new));
+    port = ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** One for all tests that change none of its settings. */
+  static Server shared() {
+    return Shared.SERVER;
+  }
+
+  static Server start(String... properties) {
+    return new Server(List.of(properties));
+  }
+
+  /** A caller from the north who may do everything. */
+  Client client() {
+    return client("north", "agent");
+  }
+
+  Client client(String tenant, String actor) {
+    return client(tenant, actor, EVERYTHING);
+  }
+
+  Client client(String tenant, String actor, List<String> authorities) {
+    return stranger().with("Authorization", "Bearer " + key(tenant, actor, authorities, null));
+  }
+
+  /** A caller without a key. */
+  Client stranger() {
+    return new Client(port);
+  }
+
+  String key(String tenant, String actor, List<String> authorities, Instant expiresAt) {
+    return keys().issue(tenant, actor, authorities, expiresAt);
+  }
+
+  ApiKeys keys() {
+    return context.getBean(ApiKeys.class);
+  }
+
+  RefundEngine engine(String tenant) {
+    return context.getBean(RefundEngines.class).of(tenant);
+  }
+
+  /** Does what refunds in the north have led to. */
+  void runEffects() {
+    engine("north").effects("test").runDue();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** What is around the API. */
+  @EnableAutoConfiguration
+  @Import(ApiConfiguration.class)
+  static class Application {
+
+    @Bean
+    RefundStores stores() {
+      return tenant ->
+          tenant.equals("broken")
+              ? new BrokenStore(new InMemoryRefundStore(tenant))
+              : new InMemoryRefundStore(tenant);
+    }
+  }
+
+  private record Ports(Map<String, Tenant> tenants) implements TenantPorts {
+
+    @Override
+    public Sales sales(String tenant) {
+      return tenants.get(tenant).sales;
+    }
+
+    @Override
+    public PaymentProcessor processor(String tenant) {
+      return tenants.get(tenant).processor;
+    }
+
+    @Override
+    public Inventory inventory(String tenant) {
+      return tenants.get(tenant).inventory;
+    }
+
+    @Override
+    public RefundPolicy policy(String tenant) {
+      return new PolicyByReason();
+    }
+  }
+}
