@@ -4,7 +4,6 @@ import dev.refundkit.spring.RefundEngines;
 import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +18,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the API together. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   RefundCommands.class,
   Payments.class,
   Notices.class,
+  Description.class,
   FaultAdvice.class,
   ErrorPage.class
 })
@@ -81,15 +79,8 @@ class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer apiArguments(BodyReading bodies) {
-    return new WebMvcConfigurer() {
-      @Override
-      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerArgument());
-        resolvers.add(new BodyArgument(bodies));
-        resolvers.add(new IdempotencyKeyArgument());
-      }
-    };
+  ApiArguments apiArguments(BodyReading bodies) {
+    return new ApiArguments(bodies);
   }
 
   @Bean

@@ -23,6 +23,12 @@ final class RequestIds extends OncePerRequestFilter {
   private static final String ATTRIBUTE = RequestIds.class.getName();
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  /** What Tomcat refuses comes here as an error only. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +14,7 @@ record Reply(int status, Map<String, List<String>> headers, byte[] bytes) {
 
   /** A header that stands once; names in lower case. */
   String header(String name) {
-    List<String> values = headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     return values.size() == 1 ? values.get(0) : values.isEmpty() ? null : values.toString();
   }
 

@@ -52,12 +52,13 @@ final class Server implements AutoCloseable {
                 "refund.tenants=north,south,broken",
                 "refund.effects.enabled=false",
                 "server.tomcat.connection-timeout=1s",
-                "shop.api.rate.per-key=1000000",
-                "shop.api.rate.per-address=1000000",
                 "shop.api.webhooks.secrets.north=" + SECRET + "," + OLD_SECRET,
                 "shop.api.webhooks.secrets.south=" + SOUTHERN_SECRET,
                 "shop.api.webhooks.secrets.broken=a-secret-of-the-broken"));
     all.addAll(properties);
+    if (properties.isEmpty()) {
+      all.addAll(List.of("shop.api.rate.per-key=1000000", "shop.api.rate.per-address=1000000"));
+    }
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(
         started ->

@@ -1,0 +1,164 @@
+package dev.refundkit.samples.shop.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Callers who mean no good. */
+class HostileTest {
+
+  private final Server server = Server.shared();
+  private final Client agent = server.client();
+  private final Tenant.Order order = server.north.order();
+
+  static List<String> texts() {
+    return List.of(
+        "'; DROP TABLE shop_api_key; --",
+        "\" OR 1=1 /*",
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "${jndi:ldap://x/a} #{7*7} {{7*7}} %s %n %x",
+        "../../etc/passwd",
+        "line\r\nSet-Cookie: a=b\r\n\r\n<html>",
+        "\u202eright to left\u2066 \u200b\ufeff",
+        "\ud83d\ude00 e\u0301 \u0001\u007f\u0085\u2028");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void texts_come_back_as_they_were(String text) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("order_id", order.id()).put("type", "partial").put("reason", text);
+    body.put("reason_details", text).put("notes", text);
+    body.putArray("items").addObject().put("line_item_id", "cup").put("quantity", 1);
+    body.putObject("shipping").put("carrier", "ups").put("service", "x");
+    body.putObject("metadata").put("k " + text, text).putArray("list").add(text);
+    Reply opened = agent.post("/v1/refunds", body.toString().replace("'", "\\u0027")).expect(201);
+    Reply shown = agent.get("/v1/refunds/" + opened.at("/id")).expect(200);
+    assertThat(shown.at("/reason")).isEqualTo(text);
+    assertThat(shown.at("/reason_details")).isEqualTo(text);
+    assertThat(shown.at("/notes")).isEqualTo(text);
+    assertThat(shown.json().get("metadata")).isEqualTo(body.get("metadata"));
+    assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(shown.header("Set-Cookie")).isNull();
+    ObjectNode note = JsonMapper.shared().createObjectNode().put("note", text);
+    Reply cancelled =
+        agent
+            .post(
+                "/v1/refunds/" + opened.at("/id") + "/cancel",
+                note.toString().replace("'", "\\u0027"))
+            .expect(200);
+    assertThat(cancelled.json().get("timeline").findValuesAsString("note")).contains(text);
+    ObjectNode payment = JsonMapper.shared().createObjectNode().put("amount", 1);
+    payment.put("reason", text).put("notes", text).putObject("metadata").put("k", text);
+    Reply paid =
+        agent
+            .post(
+                "/v1/payments/" + order.payment() + "/refund",
+                payment.toString().replace("'", "\\u0027"))
+            .expect(201);
+    assertThat(paid.at("/notes")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void ids_that_are_none_are_not_found(String text) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("order_id", text).put("type", "full").put("reason", "r");
+    agent
+        .post("/v1/refunds", body.toString().replace("'", "\\u0027"))
+        .expect(404, "order_not_found");
+    String encoded =
+        java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+            .replace("+", "%20");
+    assertThat(agent.get("/v1/refunds?order_id=" + encoded).expect(200).json().get("data"))
+        .isEmpty();
+    if (!text.contains("/")) {
+      agent.get("/v1/refunds/" + encoded).expect(404, "refund_not_found");
+      agent.get("/v1/payments/" + encoded).expect(404, "payment_not_found");
+    }
+    agent.get("/v1/refunds").expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'status': 'completed'",
+        "'approved_by': 'boss'",
+        "'tenant': 'south'",
+        "'customer_id': 'cust_2'",
+        "'id': 'refund_1'",
+        "'created_at': '2020-01-01T00:00:00Z'",
+        "'requested_by': 'somebody'",
+        "'actor': 'boss'",
+        "'transaction_id': 're_1'",
+        "'processing': {'auto_approved': true}",
+        "'amounts': {'refunded': 1}",
+        "'payment_method': {'type': 'original_payment', 'last4': '0000'}",
+        "'__proto__': {'admin': true}",
+      })
+  void nobody_sets_what_is_not_theirs(String field) {
+    agent
+        .post(
+            "/v1/refunds",
+            "{'order_id': '%s', 'type': 'full', 'reason': 'r', %s}".formatted(order.id(), field))
+        .expect(422, "invalid_request");
+  }
+
+  @Test
+  void a_field_that_stands_twice_is_refused_even_if_it_says_the_same() {
+    for (String name : List.of("type", "\\u0074ype")) {
+      agent
+          .post(
+              "/v1/refunds",
+              "{'order_id': '%s', 'type': 'full', 'reason': 'r', '%s': 'full'}"
+                  .formatted(order.id(), name))
+          .expect(422, "invalid_request", "type");
+    }
+  }
+
+  @Test
+  void guessed_ids_lead_nowhere() {
+    for (int i = 0; i < 20; i++) {
+      agent.get("/v1/refunds/refund_" + UUID.randomUUID()).expect(404, "refund_not_found");
+    }
+    agent.get("/v1/refunds/1").expect(404, "refund_not_found");
+    agent.get("/v1/refunds/*").expect(404, "refund_not_found");
+    agent.get("/v1/refunds/%25").expect(404, "refund_not_found");
+  }
+
+  @Test
+  void a_request_is_called_as_its_sender_says_only_in_plain_letters() {
+    assertThat(agent.with("X-Request-Id", "Abc_1-9").get("/v1/refunds").header("X-Request-Id"))
+        .isEqualTo("Abc_1-9");
+    for (String id : List.of("a b", "a;b", "a".repeat(65), "<b>", "a\tb", "", "a,b")) {
+      Reply reply = agent.with("X-Request-Id", id).get("/v1/none").expect(404, "not_found");
+      assertThat(reply.header("X-Request-Id")).matches("req_[0-9a-f-]{36}");
+    }
+    assertThat(server.stranger().get("/v1/refunds").header("X-Request-Id"))
+        .isNotEqualTo(server.stranger().get("/v1/refunds").header("X-Request-Id"));
+  }
+
+  @Test
+  void paths_in_disguise_are_no_way_around_the_key() {
+    for (String path :
+        List.of(
+            "/v1;a=b/refunds",
+            "//v1/refunds",
+            "/V1/refunds",
+            "/v1/./refunds",
+            "/v1/webhooks/../refunds",
+            "/v1/webhooks/processor/../../refunds",
+            "/v1/webhooks/processor;/refunds",
+            "/%76%31/refunds")) {
+      Reply reply = server.stranger().get(path);
+      assertThat(reply.status()).as(path).isIn(401, 404);
+    }
+  }
+}
