@@ -58,8 +58,8 @@ class ApiConfiguration {
   }
 
   @Bean
-  NoticeSecrets noticeSecrets(ApiProperties properties) {
-    return new NoticeSecrets(properties.webhooks(), CLOCK);
+  NoticeSecrets noticeSecrets(ApiProperties properties, RefundEngines engines) {
+    return new NoticeSecrets(properties.webhooks(), engines.tenants(), CLOCK);
   }
 
   @Bean

@@ -34,7 +34,8 @@ final class IdempotencyKeyArgument implements HandlerMethodArgumentResolver {
     }
     if (named.length > 1 || !FORM.matcher(named[0]).matches()) {
       throw new RefusedException(
-          Refusal.invalid(HEADER, "must stand once, with 1 to 255 characters of ASCII"));
+          Refusal.invalid(
+              "idempotency_key", "must stand once, with 1 to 255 printable characters of ASCII"));
     }
     return new IdempotencyKey(named[0]);
   }

@@ -6,9 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -52,7 +53,7 @@ final class KeyFilter extends OncePerRequestFilter {
 
   private Caller caller(HttpServletRequest request) {
     Optional<ApiKey> key =
-        bearer(request.getHeader("Authorization"))
+        bearer(Collections.list(request.getHeaders("Authorization")))
             .flatMap(keys::find)
             .filter(found -> engines.tenants().contains(found.tenant()));
     if (key.isEmpty()) {
@@ -63,8 +64,9 @@ final class KeyFilter extends OncePerRequestFilter {
     return new Caller(key.get().actor(), engines.of(key.get().tenant()));
   }
 
-  private static Optional<String> bearer(@Nullable String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+  private static Optional<String> bearer(List<String> headers) {
+    String header = headers.size() == 1 ? headers.get(0) : "";
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
     }
     return Optional.of(header.substring(SCHEME.length()).strip());

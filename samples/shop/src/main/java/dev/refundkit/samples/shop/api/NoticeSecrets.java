@@ -21,14 +21,19 @@ final class NoticeSecrets {
   private final Map<String, WebhookSignature> signatures = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalArgumentException if two tenants share a secret, or one is unsuitable
+   * @throws IllegalArgumentException if two tenants share a secret, one is unsuitable, or a tenant
+   *     is not served here
    */
-  NoticeSecrets(ApiProperties.Webhooks settings, InstantSource clock) {
+  NoticeSecrets(ApiProperties.Webhooks settings, Set<String> tenants, InstantSource clock) {
     Set<String> all = new HashSet<>();
     settings
         .secrets()
         .forEach(
             (tenant, secrets) -> {
+              if (!tenants.contains(tenant)) {
+                throw new IllegalArgumentException(
+                    "shop.api.webhooks.secrets: there is no tenant " + tenant);
+              }
               for (String secret : Set.copyOf(secrets)) {
                 if (!all.add(secret)) {
                   throw new IllegalArgumentException(

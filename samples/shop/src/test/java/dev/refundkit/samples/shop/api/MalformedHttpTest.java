@@ -48,6 +48,12 @@ class MalformedHttpTest {
   }
 
   @Test
+  void two_keys_are_no_key() {
+    send("GET", "/v1/refunds", key() + key()).expect(401, "unauthenticated");
+    send("GET", "/v1/refunds", key()).expect(200);
+  }
+
+  @Test
   void tracing_is_off() {
     send("TRACE", "/nowhere", "Secret: s\r\n").expect(405, "method_not_allowed");
   }
@@ -67,7 +73,7 @@ class MalformedHttpTest {
       try (Raw raw = new Raw(server.port)) {
         raw.write("POST /v1/refunds HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + key());
         raw.write(keys + body + "\r\n{}");
-        Reply reply = raw.read().expect(422, "invalid_request", "Idempotency-Key");
+        Reply reply = raw.read().expect(422, "invalid_request", "idempotency_key");
         Contract.shared().check("POST", "/v1/refunds", null, reply);
       }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,8 +160,11 @@ class NoticesTest {
             Duration.ofMinutes(5),
             Map.of("a", List.of(Server.SECRET), "b", List.of(Server.OLD_SECRET, Server.SECRET)));
     Assertions.assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NoticeSecrets(shared, InstantSource.system()))
+        .isThrownBy(() -> new NoticeSecrets(shared, Set.of("a", "b"), InstantSource.system()))
         .withMessageContaining("secret of another tenant")
         .withMessageNotContaining(Server.SECRET);
+    Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NoticeSecrets(shared, Set.of("b"), InstantSource.system()))
+        .withMessageContaining("there is no tenant a");
   }
 }

@@ -106,7 +106,7 @@ class RefundsTest {
     agent
         .with("Idempotency-Key", "k".repeat(length))
         .post(REFUNDS, cups(1, "damaged"))
-        .expect(422, "invalid_request", "Idempotency-Key");
+        .expect(422, "invalid_request", "idempotency_key");
   }
 
   @Test
@@ -115,7 +115,7 @@ class RefundsTest {
     agent
         .with("Idempotency-Key", "a\tb")
         .post(REFUNDS, cups(1, "damaged"))
-        .expect(422, "invalid_request", "Idempotency-Key");
+        .expect(422, "invalid_request", "idempotency_key");
   }
 
   @Test
