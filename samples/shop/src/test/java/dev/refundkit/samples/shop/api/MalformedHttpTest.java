@@ -43,7 +43,6 @@ class MalformedHttpTest {
   @Test
   void malformed_headers_are_refused() {
     send("GET", "/nowhere", "no colon\r\n").expect(400, "bad_request");
-    send("GET", "/nowhere", "X: " + "x".repeat(20_000) + "\r\n").expect(400, "bad_request");
     send("GET", "/nowhere", "Content-Length: -1\r\n").expect(400, "bad_request");
   }
 

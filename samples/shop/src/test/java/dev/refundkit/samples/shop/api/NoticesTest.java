@@ -154,6 +154,26 @@ class NoticesTest {
   }
 
   @Test
+  void where_others_are_in_the_way_it_shall_come_again() {
+    Client agent = server.client("busy", "agent");
+    Tenant busy = server.tenants.get("busy");
+    Tenant.Order there = busy.order();
+    busy.processor.follow(List.of(ScriptedAnswer.PENDING));
+    String path = "/v1/payments/" + there.payment() + "/refund";
+    String refund = agent.post(path, "{'reason': 'r', 'amount': 1}").expect(201).at("/id");
+    server.busy(true);
+    try {
+      send("a-secret-of-the-busy", notice("evt_1", refund)).expect(503, "unavailable");
+      Reply refused =
+          agent.post(path, "{'reason': 'r', 'amount': 1}").expect(409, "conflict");
+      assertThat(refused.at("/error/retryable")).isEqualTo("true");
+    } finally {
+      server.busy(false);
+    }
+    send("a-secret-of-the-busy", notice("evt_1", refund)).expect(204);
+  }
+
+  @Test
   void tenants_do_not_share_secrets() {
     ApiProperties.Webhooks shared =
         new ApiProperties.Webhooks(

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The API on a port of its own, over two shops, and a third whose database is broken. */
+/** The API on a port of its own, over two shops, one whose database is broken, and one that is busy. */
 final class Server implements AutoCloseable {
 
   static final String SECRET = "a-secret-of-the-north";
@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
   }
 
   final Map<String, Tenant> tenants =
-      Map.of("north", new Tenant(), "south", new Tenant(), "broken", new Tenant());
+      Map.of("north", new Tenant(), "south", new Tenant(), "broken", new Tenant(), "busy", new Tenant());
   final Tenant north = tenants.get("north");
   private final ConfigurableApplicationContext context;
   final int port;
@@ -49,12 +49,13 @@ final class Server implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "spring.config.import=classpath:application-api.yaml",
                 "spring.datasource.generate-unique-name=true",
-                "refund.tenants=north,south,broken",
+                "refund.tenants=north,south,broken,busy",
                 "refund.effects.enabled=false",
                 "server.tomcat.connection-timeout=1s",
                 "shop.api.webhooks.secrets.north=" + SECRET + "," + OLD_SECRET,
                 "shop.api.webhooks.secrets.south=" + SOUTHERN_SECRET,
-                "shop.api.webhooks.secrets.broken=a-secret-of-the-broken"));
+                "shop.api.webhooks.secrets.broken=a-secret-of-the-broken",
+                "shop.api.webhooks.secrets.busy=a-secret-of-the-busy"));
     all.addAll(properties);
     if (properties.isEmpty()) {
       all.addAll(List.of("shop.api.rate.per-key=1000000", "shop.api.rate.per-address=1000000"));
@@ -107,6 +108,11 @@ final class Server implements AutoCloseable {
     return context.getBean(RefundEngines.class).of(tenant);
   }
 
+  /** Has others be in the way of whatever is done in the busy shop. */
+  void busy(boolean busy) {
+    ((BusyStore) context.getBean(RefundEngines.class).store("busy")).busy = busy;
+  }
+
   /** Does what refunds in the north have led to. */
   void runEffects() {
     engine("north").effects("test").runDue();
@@ -125,9 +131,11 @@ final class Server implements AutoCloseable {
     @Bean
     RefundStores stores() {
       return tenant ->
-          tenant.equals("broken")
-              ? new BrokenStore(new InMemoryRefundStore(tenant))
-              : new InMemoryRefundStore(tenant);
+          switch (tenant) {
+            case "broken" -> new BrokenStore(new InMemoryRefundStore(tenant));
+            case "busy" -> new BusyStore(new InMemoryRefundStore(tenant));
+            default -> new InMemoryRefundStore(tenant);
+          };
     }
   }
 
