@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls the API over HTTP, and has every answer checked against its description. */
 final class Client {
@@ -33,7 +35,7 @@ final class Client {
   Client with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    more.values().removeIf(java.util.Objects::isNull);
+    more.values().removeIf(Objects::isNull);
     return new Client(port, more);
   }
 
@@ -56,8 +58,7 @@ final class Client {
 
   /** Without a Content-Length. */
   Reply postChunked(String path, byte[] body) {
-    BodyPublisher chunks =
-        BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body));
+    BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     return send("POST", path, body, chunks);
   }
 

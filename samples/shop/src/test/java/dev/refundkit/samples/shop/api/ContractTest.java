@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.refundkit.refusal.RefusalCode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +39,7 @@ class ContractTest {
   private static Reply with(Reply reply, String was, String is) {
     String text = reply.text().replace(was, is);
     assertThat(text).isNotEqualTo(reply.text());
-    return new Reply(
-        reply.status(), reply.headers(), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return new Reply(reply.status(), reply.headers(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Reply with(Reply reply, String header, List<String> values) {
@@ -87,7 +88,7 @@ class ContractTest {
                   contract.check(
                       "POST",
                       "/v1/payments/" + order.payment() + "/refund",
-                      body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                      body.getBytes(StandardCharsets.UTF_8),
                       opened));
     }
     Reply list = server.client().get("/v1/refunds").expect(200);
@@ -113,7 +114,7 @@ class ContractTest {
                         ((ObjectNode) list.json())
                             .put("created_at", "yesterday")
                             .toString()
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                            .getBytes(StandardCharsets.UTF_8))))
         .withMessageContaining("created_at");
   }
 
@@ -146,7 +147,7 @@ class ContractTest {
     assertThat(served.text()).startsWith("openapi: 3.1.0");
     server
         .stranger()
-        .send("POST", "/openapi.yaml", null, java.net.http.HttpRequest.BodyPublishers.noBody())
+        .send("POST", "/openapi.yaml", null, BodyPublishers.noBody())
         .expect(405, "method_not_allowed");
   }
 

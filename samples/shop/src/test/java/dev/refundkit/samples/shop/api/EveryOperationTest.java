@@ -3,8 +3,10 @@ package dev.refundkit.samples.shop.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +80,7 @@ class EveryOperationTest {
             .document()
             .get("paths")
             .get(operation.template())
-            .get(operation.method().toLowerCase(java.util.Locale.ROOT))
+            .get(operation.method().toLowerCase(Locale.ROOT))
             .get("description")
             .asString();
     assertThat(enough).hasSize(1);
@@ -158,11 +160,7 @@ class EveryOperationTest {
     Reply refused =
         server
             .client()
-            .send(
-                "DELETE",
-                operation.path(order),
-                null,
-                java.net.http.HttpRequest.BodyPublishers.noBody());
+            .send("DELETE", operation.path(order), null, HttpRequest.BodyPublishers.noBody());
     refused.expect(405, "method_not_allowed");
     assertThat(refused.header("Allow")).contains(operation.method());
   }

@@ -2,6 +2,8 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,9 +76,7 @@ class HostileTest {
     agent
         .post("/v1/refunds", body.toString().replace("'", "\\u0027"))
         .expect(404, "order_not_found");
-    String encoded =
-        java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-            .replace("+", "%20");
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     assertThat(agent.get("/v1/refunds?order_id=" + encoded).expect(200).json().get("data"))
         .isEmpty();
     if (!text.contains("/")) {

@@ -8,8 +8,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import dev.refundkit.engine.WebhookSignature;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -106,10 +109,10 @@ class LogLinesTest {
         ("{\"id\": \"evt\\n" + FORGED + "\", \"refund_id\": \"x\\n" + FORGED + "\"}")
             .getBytes(StandardCharsets.UTF_8);
     String signature =
-        dev.refundkit.engine.WebhookSignature.of(
+        WebhookSignature.of(
                 List.of(Server.SECRET.getBytes(StandardCharsets.UTF_8)),
-                java.time.Duration.ofMinutes(5),
-                java.time.InstantSource.system())
+                Duration.ofMinutes(5),
+                InstantSource.system())
             .header(body);
     server
         .stranger()

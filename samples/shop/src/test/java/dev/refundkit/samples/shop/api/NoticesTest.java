@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.WebhookSignature;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.time.Duration;
@@ -66,13 +67,7 @@ class NoticesTest {
 
   private void paysLate(String refund) {
     String key =
-        server
-            .engine("north")
-            .get(refund, dev.refundkit.actor.Actor.SYSTEM)
-            .orElseThrow()
-            .payouts()
-            .get(0)
-            .id();
+        server.engine("north").get(refund, Actor.SYSTEM).orElseThrow().payouts().get(0).id();
     server.north.processor.reports(key, true, Instant.now());
   }
 
@@ -164,8 +159,7 @@ class NoticesTest {
     server.busy(true);
     try {
       send("a-secret-of-the-busy", notice("evt_1", refund)).expect(503, "unavailable");
-      Reply refused =
-          agent.post(path, "{'reason': 'r', 'amount': 1}").expect(409, "conflict");
+      Reply refused = agent.post(path, "{'reason': 'r', 'amount': 1}").expect(409, "conflict");
       assertThat(refused.at("/error/retryable")).isEqualTo("true");
     } finally {
       server.busy(false);

@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.api;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ record Operation(String method, String template, String body) {
   }
 
   static List<Operation> withBody() {
-    List<Operation> all = new java.util.ArrayList<>(keyedWithBody());
+    List<Operation> all = new ArrayList<>(keyedWithBody());
     all.add(NOTICE);
     return all;
   }

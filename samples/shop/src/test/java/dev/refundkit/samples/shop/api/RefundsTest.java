@@ -2,6 +2,8 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,8 +192,7 @@ class RefundsTest {
             .get(
                 query
                     + "&cursor="
-                    + java.net.URLEncoder.encode(
-                        first.at("/next_cursor"), java.nio.charset.StandardCharsets.UTF_8))
+                    + URLEncoder.encode(first.at("/next_cursor"), StandardCharsets.UTF_8))
             .expect(200);
     assertThat(second.at("/has_more")).isEqualTo("false");
     assertThat(second.at("/next_cursor")).isNull();

@@ -19,8 +19,11 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** The API on a port of its own, over two shops, one whose database is broken, and one that is busy. */
+/**
+ * The API on a port of its own, over two shops, one whose database is broken, and one that is busy.
+ */
 final class Server implements AutoCloseable {
 
   static final String SECRET = "a-secret-of-the-north";
@@ -36,7 +39,15 @@ final class Server implements AutoCloseable {
   }
 
   final Map<String, Tenant> tenants =
-      Map.of("north", new Tenant(), "south", new Tenant(), "broken", new Tenant(), "busy", new Tenant());
+      Map.of(
+          "north",
+          new Tenant(),
+          "south",
+          new Tenant(),
+          "broken",
+          new Tenant(),
+          "busy",
+          new Tenant());
   final Tenant north = tenants.get("north");
   private final ConfigurableApplicationContext context;
   final int port;
@@ -46,6 +57,7 @@ final class Server implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "server.port=0",
+                "spring.main.banner-mode=off",
                 "server.address=127.0.0.1",
                 "spring.config.import=classpath:application-api.yaml",
                 "spring.datasource.generate-unique-name=true",
@@ -63,7 +75,7 @@ final class Server implements AutoCloseable {
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(
         started ->
-            ((org.springframework.context.support.GenericApplicationContext) started)
+            ((GenericApplicationContext) started)
                 .registerBean(Ports.class, () -> new Ports(tenants)));
     context = application.run(all.stream().map(property -> "--" + property).toArray(String[]::new));
     port = ((WebServerApplicationContext) context).getWebServer().getPort();
