@@ -1,0 +1,4 @@
+@NullMarked
+package dev.refundkit.samples.shop.payments;
+
+import org.jspecify.annotations.NullMarked;
