@@ -44,6 +44,16 @@ enum Module {
       SPI,
       ENGINE,
       RULES),
+  SHOP(
+      "samples.shop",
+      List.of("sample-shop", "samples/shop"),
+      CORE,
+      SPI,
+      ENGINE,
+      RULES,
+      JSON,
+      JDBC,
+      SPRING),
   CLI(
       "cli",
       List.of("refund-cli"),

@@ -44,7 +44,10 @@ public final class RefundEngines {
     return tenant(tenant).store();
   }
 
-  /** Has all threads look for work at once: something was stored that they could not hear of. */
+  /**
+   * Has all threads look for work at once, where they can't hear that there is some: after a {@code
+   * report}, or the commit of a transaction that was joined.
+   */
   public void wake() {
     tenants.values().forEach(tenant -> tenant.wakeful().wake());
   }

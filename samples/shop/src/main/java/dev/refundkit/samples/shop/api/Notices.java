@@ -58,6 +58,7 @@ final class Notices {
     Answer<Refund> told;
     try {
       told = json.readNotice(body).flatMap(notice -> engines.of(tenant).report(notice));
+      engines.wake();
     } catch (RuntimeException e) {
       Unexpected.log(e);
       throw new FaultException(Fault.UNAVAILABLE);

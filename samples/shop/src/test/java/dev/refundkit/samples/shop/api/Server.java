@@ -59,7 +59,7 @@ final class Server implements AutoCloseable {
                 "server.port=0",
                 "spring.main.banner-mode=off",
                 "server.address=127.0.0.1",
-                "spring.config.import=classpath:application-api.yaml",
+                "spring.config.location=classpath:application-api.yaml",
                 "spring.datasource.generate-unique-name=true",
                 "refund.tenants=north,south,broken,busy",
                 "refund.effects.enabled=false",
