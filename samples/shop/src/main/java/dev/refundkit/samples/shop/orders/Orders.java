@@ -50,7 +50,7 @@ public final class Orders {
   public List<String> ids() {
     return jdbc.sql("select id from shop_order where tenant = :tenant order by id")
         .param("tenant", tenant)
-        .query(String.class)
+        .query((row, number) -> row.getString("id"))
         .list();
   }
 
