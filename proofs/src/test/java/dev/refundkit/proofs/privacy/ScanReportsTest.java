@@ -25,6 +25,17 @@ class ScanReportsTest {
   }
 
   @Test
+  void a_time_in_the_name_of_a_file_of_surefire_is_no_card() throws IOException {
+    String time = "6-20261123125500503";
+    Path report =
+        report(
+            "a/target/surefire-reports/TEST-x.xml",
+            "value=\"surefire_" + time + "_2tmp\"\npaid with " + time);
+
+    assertThat(ScanReports.placesIn(report)).containsExactly(report + ":2: card " + time);
+  }
+
+  @Test
   void other_files_are_left_alone() throws IOException {
     report("a/target/classes/x.txt", "jane%sb.example");
     report("a/target/surefire-reports/x.bin", "jane%sb.example");
