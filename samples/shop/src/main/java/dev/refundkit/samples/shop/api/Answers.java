@@ -1,6 +1,7 @@
 package dev.refundkit.samples.shop.api;
 
 import dev.refundkit.json.Document;
+import dev.refundkit.spi.RefundSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,27 @@ final class Answers {
    * One page of a list.
    *
    * @param next where the next page starts; null after the last one
+   * @param summary of all pages
    */
-  static ResponseEntity<byte[]> list(List<? extends Document> page, @Nullable String next) {
+  static ResponseEntity<byte[]> list(
+      List<? extends Document> page, @Nullable String next, RefundSummary summary) {
     Map<String, @Nullable Object> list = new LinkedHashMap<>();
     list.put("object", "list");
     list.put("data", page.stream().map(Document::toMap).toList());
     list.put("has_more", next != null);
     list.put("next_cursor", next);
+    list.put("total_count", summary.count());
+    list.put("summary", summary.sums().stream().map(Answers::sum).toList());
     return status(200).body(json(list));
+  }
+
+  private static Map<String, Object> sum(RefundSummary.Sum sum) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("currency", sum.currency());
+    shown.put("status", sum.status().wire());
+    shown.put("count", sum.count());
+    shown.put("total", sum.total());
+    return shown;
   }
 
   static byte[] json(Map<String, ?> object) {

@@ -5,6 +5,7 @@ import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.RefusedException;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.spi.RefundQuery;
+import dev.refundkit.spi.RefundQuery.Order;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record Listing(RefundQuery query, @Nullable String cursor, int limit) {
    */
   static Listing of(Map<String, String[]> named) {
     Parameters parameters = new Parameters(named);
+    Order order = parameters.word("sort", Order.values(), Listing::wire);
     RefundQuery query =
         new RefundQuery(
             parameters.id("order_id"),
@@ -33,12 +35,21 @@ record Listing(RefundQuery query, @Nullable String cursor, int limit) {
             parameters.id("reason"),
             parameters.time("created_from"),
             parameters.time("created_until"),
-            null);
+            null,
+            order == null ? Order.NEWEST_FIRST : order);
     Listing listing =
         new Listing(query, parameters.text("cursor"), parameters.number("limit", USUAL_LIMIT));
     if (!parameters.violations().isEmpty()) {
       throw new RefusedException(Refusal.invalid(parameters.violations()));
     }
     return listing;
+  }
+
+  /** As lists are sorted elsewhere: a minus says that the last comes first. */
+  private static String wire(Order order) {
+    return switch (order) {
+      case NEWEST_FIRST -> "-created_at";
+      case OLDEST_FIRST -> "created_at";
+    };
   }
 }

@@ -4,6 +4,7 @@ import dev.refundkit.json.Document;
 import dev.refundkit.json.RefundJson;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Page;
+import dev.refundkit.spi.RefundSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +56,7 @@ final class Refunds {
             .engine()
             .list(listing.query(), listing.cursor(), listing.limit(), caller.actor())
             .orElseThrow();
-    return Answers.list(page.items().stream().map(Document::of).toList(), page.next());
+    RefundSummary summary = caller.engine().summary(listing.query(), caller.actor()).orElseThrow();
+    return Answers.list(page.items().stream().map(Document::of).toList(), page.next(), summary);
   }
 }

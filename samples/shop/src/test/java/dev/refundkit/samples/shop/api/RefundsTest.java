@@ -215,12 +215,40 @@ class RefundsTest {
     "created_until=2024-01-20T13:30:00Z,0",
     "created_from=1970-01-01T00:00:00Z&created_until=9999-12-31T23:59:59Z,2",
     "limit=100,2",
+    "sort=created_at,2",
   })
   void a_list_holds_what_is_asked_for(String filter, int found) {
     opened("damaged");
     opened("review");
     Reply list = agent.get(REFUNDS + "?order_id=" + order.id() + "&" + filter).expect(200);
     assertThat(list.json().get("data")).hasSize(found);
+    assertThat(list.at("/total_count")).isEqualTo(String.valueOf(found));
+  }
+
+  @Test
+  void a_list_tells_what_all_its_pages_come_to() {
+    opened("damaged");
+    opened("review");
+    opened("review");
+    Reply list = agent.get(REFUNDS + "?limit=1&order_id=" + order.id()).expect(200);
+    assertThat(list.json().get("data")).hasSize(1);
+    assertThat(list.at("/total_count")).isEqualTo("3");
+    assertThat(list.json().get("summary").findValuesAsString("status"))
+        .containsExactly("pending", "processing");
+    assertThat(list.at("/summary/0/count")).isEqualTo("2");
+    long total = Long.parseLong(list.at("/data/0/amounts/total"));
+    assertThat(list.at("/summary/0/total")).isEqualTo(String.valueOf(2 * total));
+  }
+
+  @Test
+  void a_list_may_begin_with_the_oldest() {
+    String first = opened("damaged").at("/id");
+    String second = opened("damaged").at("/id");
+    String query = REFUNDS + "?order_id=" + order.id() + "&sort=";
+    assertThat(agent.get(query + "created_at").expect(200).json().findValuesAsString("id"))
+        .startsWith(first);
+    assertThat(agent.get(query + "-created_at").expect(200).json().findValuesAsString("id"))
+        .startsWith(second);
   }
 
   @ParameterizedTest
@@ -246,7 +274,7 @@ class RefundsTest {
     "reason=a%00b,reason",
     "tenant=south,query",
     "actor=boss,query",
-    "sort=id;drop%20table,query",
+    "sort=id;drop%20table,sort",
   })
   void a_parameter_at_fault_is_named(String query, String param) {
     agent.get(REFUNDS + "?" + query).expect(422, "invalid_request", param);
