@@ -56,6 +56,11 @@ public record Effect(
     return refundId + ":" + kind.wire() + ":" + suffix;
   }
 
+  /** The same effect, due at another time. */
+  public Effect withDueAt(Instant dueAt) {
+    return new Effect(key, kind, saleId, refundId, subject, quantity, dueAt);
+  }
+
   static Effect pay(String saleId, String refundId, Payout payout, Instant dueAt) {
     return new Effect(payKey(payout.id()), Kind.PAY, saleId, refundId, payout.id(), 0, dueAt);
   }

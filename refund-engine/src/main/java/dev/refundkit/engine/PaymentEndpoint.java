@@ -4,6 +4,7 @@ import dev.refundkit.actor.Scope;
 import dev.refundkit.quote.Quote;
 import dev.refundkit.quote.Quoter;
 import dev.refundkit.refund.Change;
+import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Opening;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
@@ -55,13 +56,29 @@ record PaymentEndpoint(PaymentRefundRequest body, Ports ports) implements Endpoi
 
   @Override
   public Change open(Opening opening) {
-    return opening.of(
-        new PaymentRefundRequest(
-            body.paymentId(),
-            body.amount(),
-            body.currency(),
-            body.reason(),
-            Redaction.maskOrNull(body.notes()),
-            Redaction.mask(body.metadata())));
+    Change opened =
+        opening.of(
+            new PaymentRefundRequest(
+                body.paymentId(),
+                body.amount(),
+                body.currency(),
+                body.reason(),
+                Redaction.maskOrNull(body.notes()),
+                Redaction.mask(body.metadata())));
+    return new Change(
+        opened.refund(),
+        opened.ledger(),
+        opened.effects().stream().map(this::leftToTheCaller).toList(),
+        opened.dropped());
+  }
+
+  /**
+   * The caller sends at once and waits for the outcome. Workers must not be quicker; they take the
+   * payout over if the caller dies, as late as one that they had begun themselves.
+   */
+  private Effect leftToTheCaller(Effect effect) {
+    return effect.kind() == Effect.Kind.PAY
+        ? effect.withDueAt(effect.dueAt().plus(ports.limits().lease()))
+        : effect;
   }
 }

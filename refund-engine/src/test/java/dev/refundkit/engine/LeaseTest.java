@@ -10,9 +10,11 @@ import static dev.refundkit.engine.Shop.putBack;
 import static dev.refundkit.engine.Shop.sellable;
 import static dev.refundkit.engine.Shop.units;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refundkit.engine.FakeProcessor.Answer;
 import dev.refundkit.refund.Effect;
+import dev.refundkit.refund.PaymentRefund;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
@@ -22,8 +24,10 @@ import dev.refundkit.request.RequestedAmounts;
 import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.PayoutOrder;
+import dev.refundkit.spi.RefundListener;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Workers that die, sleep or overlap, and ports that fail: every effect is done in the end. */
@@ -33,6 +37,11 @@ class LeaseTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Shop shop = new Shop();
+
+  /** Ends a caller's thread. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
 
   @Test
   void a_worker_that_wakes_after_its_lease_has_its_result_refused() {
@@ -241,5 +250,47 @@ class LeaseTest {
     Refund refund = shop.create(itemReturn(PLAIN, putBack("shoes", 1)));
     shop.run();
     return shop.receive(refund, sellable("shoes", 1));
+  }
+
+  @Test
+  void workers_leave_a_payment_refund_to_its_caller_who_waits_for_the_outcome() {
+    AtomicInteger byOthers = new AtomicInteger();
+    Shop[] watched = new Shop[1];
+    watched[0] =
+        new Shop(
+            EngineLimits.DEFAULT,
+            new RefundListener() {
+              @Override
+              public void changed(@Nullable Refund before, Refund after) {
+                byOthers.addAndGet(watched[0].engine.effects("quick").runDue().paid());
+              }
+            });
+
+    PaymentRefund paid = watched[0].pay("card", 5_000);
+
+    assertThat(paid.status()).isEqualTo(PaymentRefund.Status.SUCCEEDED);
+    assertThat(byOthers).hasValue(0);
+  }
+
+  @Test
+  void workers_take_a_payment_refund_over_from_a_caller_who_died_before_sending() {
+    Shop[] dying = new Shop[1];
+    dying[0] =
+        new Shop(
+            EngineLimits.DEFAULT,
+            new RefundListener() {
+              @Override
+              public void changed(@Nullable Refund before, Refund after) {
+                if (before == null) {
+                  throw new Killed();
+                }
+              }
+            });
+
+    assertThatThrownBy(() -> dying[0].pay("card", 5_000)).isInstanceOf(Killed.class);
+    assertThat(dying[0].run().paid()).as("at once").isZero();
+    assertThat(dying[0].runAfter(LEASE).paid()).as("after a lease").isEqualTo(1);
+
+    assertThat(dying[0].processor.paidOn("card")).isEqualTo(5_000);
   }
 }

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Wakes a tenant's threads when something was stored that may lead to work. A new refund of a
- * payment wakes none: whoever asked for it waits, and pays at once.
- */
+/** Wakes a tenant's threads when something was stored that may lead to work. */
 final class Wakeful implements RefundListener {
 
   private final List<EffectLoop> loops = new CopyOnWriteArrayList<>();
@@ -29,8 +26,6 @@ final class Wakeful implements RefundListener {
 
   @Override
   public void changed(@Nullable Refund before, Refund after) {
-    if (before != null || !after.facts().ofPayment()) {
-      wake();
-    }
+    wake();
   }
 }
