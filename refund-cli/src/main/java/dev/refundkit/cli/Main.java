@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
     name = "refundkit",
     description =
         "Runs RefundKit from a terminal: its demonstration, scenarios of refunds, and policies.",
+    footer = "%nIn a checkout, refundkit shop opens the sample shop; see refundkit shop --help.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Main {
