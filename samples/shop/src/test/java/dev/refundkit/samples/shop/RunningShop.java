@@ -6,6 +6,7 @@ import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
+import dev.refundkit.samples.shop.api.Client;
 import dev.refundkit.spi.RefundListener;
 import dev.refundkit.spring.RefundEngines;
 import dev.refundkit.spring.TenantPorts;
@@ -15,10 +16,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +52,16 @@ final class RunningShop implements AutoCloseable {
 
   static RunningShop start(ShopDatabase database, URI acquirer) {
     return new RunningShop(database, acquirer);
+  }
+
+  int port() {
+    WebServer server = ((WebServerApplicationContext) context).getWebServer();
+    return Objects.requireNonNull(server, "a web application").getPort();
+  }
+
+  /** A caller over HTTP. */
+  Client client(String key) {
+    return new Client(port()).with("Authorization", "Bearer " + key);
   }
 
   RefundEngine engine(String tenant) {

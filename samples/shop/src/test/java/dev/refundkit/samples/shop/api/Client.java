@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Calls the API over HTTP, and has every answer checked against its description. */
-final class Client {
+public final class Client {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
   private final Map<String, String> headers;
 
-  Client(int port) {
+  /** A caller without a key, of the API on a port of this machine. */
+  public Client(int port) {
     this(port, Map.of());
   }
 
@@ -32,37 +33,37 @@ final class Client {
   }
 
   /** The same caller with one more header, or without it where the value is null. */
-  Client with(String name, String value) {
+  public Client with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     more.values().removeIf(Objects::isNull);
     return new Client(port, more);
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send("GET", path, null, BodyPublishers.noBody());
   }
 
   /** Posts JSON, with single quotes for double ones. */
-  Reply post(String path, String body) {
+  public Reply post(String path, String body) {
     return postBytes(path, body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
-  Reply post(String path) {
+  public Reply post(String path) {
     return send("POST", path, null, BodyPublishers.noBody());
   }
 
-  Reply postBytes(String path, byte[] body) {
+  public Reply postBytes(String path, byte[] body) {
     return send("POST", path, body, BodyPublishers.ofByteArray(body));
   }
 
   /** Without a Content-Length. */
-  Reply postChunked(String path, byte[] body) {
+  public Reply postChunked(String path, byte[] body) {
     BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     return send("POST", path, body, chunks);
   }
 
-  Reply send(String method, String path, byte[] body, BodyPublisher publisher) {
+  public Reply send(String method, String path, byte[] body, BodyPublisher publisher) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .method(method, publisher);

@@ -10,40 +10,40 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the API answered, checked against its description already. */
-record Reply(int status, Map<String, List<String>> headers, byte[] bytes) {
+public record Reply(int status, Map<String, List<String>> headers, byte[] bytes) {
 
   /** A header that stands once; names in lower case. */
-  String header(String name) {
+  public String header(String name) {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     return values.size() == 1 ? values.get(0) : values.isEmpty() ? null : values.toString();
   }
 
-  String text() {
+  public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.shared().readTree(bytes);
   }
 
   /** The value at a JSON Pointer, as text. */
-  String at(String pointer) {
+  public String at(String pointer) {
     JsonNode value = json().at(pointer);
     return value.isMissingNode() || value.isNull() ? null : value.asString();
   }
 
-  Reply expect(int expected) {
+  public Reply expect(int expected) {
     assertThat(status).as(text()).isEqualTo(expected);
     return this;
   }
 
-  Reply expect(int expected, String code) {
+  public Reply expect(int expected, String code) {
     expect(expected);
     assertThat(at("/error/code")).as(text()).isEqualTo(code);
     return this;
   }
 
-  Reply expect(int expected, String code, String param) {
+  public Reply expect(int expected, String code, String param) {
     expect(expected, code);
     assertThat(at("/error/param")).as(text()).isEqualTo(param);
     return this;
