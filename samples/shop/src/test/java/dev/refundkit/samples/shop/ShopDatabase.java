@@ -24,7 +24,7 @@ public enum ShopDatabase {
     }
 
     @Override
-    DataSource empty() {
+    public DataSource empty() {
       return source(url(), "sa");
     }
 
@@ -43,7 +43,7 @@ public enum ShopDatabase {
     }
 
     @Override
-    DataSource empty() {
+    public DataSource empty() {
       return source(Server.RUNNING.getJdbcUrl("postgres", created()), "postgres");
     }
 
@@ -85,7 +85,8 @@ public enum ShopDatabase {
   /** What the shop is started with to have an empty database of this kind. */
   abstract List<String> settings();
 
-  abstract DataSource empty();
+  /** An empty database of this kind. */
+  public abstract DataSource empty();
 
   private static DataSource source(String url, String user) {
     return DataSourceBuilder.create().url(url).username(user).password("").build();

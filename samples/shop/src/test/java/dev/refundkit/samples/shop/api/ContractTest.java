@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.refundkit.refusal.RefusalCode;
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The description of the API, and that its check can fail. */
 class ContractTest {
 
-  private final Server server = Server.shared();
+  private final Server server = Server.shared(ShopDatabase.H2);
   private final Contract contract = new Contract(Contract.shared().document().deepCopy());
   private final Tenant.Order order = server.north.order();
 

@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +16,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every operation alike. */
+@OnBothDatabases
 class EveryOperationTest {
 
   /** One call per day, with a key and without. */
   private static Server strict;
 
-  private final Server server = Server.shared();
-  private final Tenant.Order order = server.north.order();
+  private final Server server;
+  private final Tenant.Order order;
+
+  EveryOperationTest(ShopDatabase database) {
+    server = Server.shared(database);
+    order = server.north.order();
+  }
 
   @BeforeAll
   static void start() {
     strict =
         Server.start(
-            "shop.api.rate.per-key=1", "shop.api.rate.per-address=1", "shop.api.rate.period=1d");
+            ShopDatabase.H2,
+            "shop.api.rate.per-key=1",
+            "shop.api.rate.per-address=1",
+            "shop.api.rate.period=1d");
   }
 
   @AfterAll

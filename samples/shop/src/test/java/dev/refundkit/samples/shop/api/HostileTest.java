@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,11 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Callers who mean no good. */
+@OnBothDatabases
 class HostileTest {
 
-  private final Server server = Server.shared();
-  private final Client agent = server.client();
-  private final Tenant.Order order = server.north.order();
+  private final Server server;
+  private final Client agent;
+  private final Tenant.Order order;
+
+  HostileTest(ShopDatabase database) {
+    server = Server.shared(database);
+    agent = server.client();
+    order = server.north.order();
+  }
 
   static List<String> texts() {
     return List.of(

@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call, and for whom. */
+@OnBothDatabases
 class KeysTest {
 
   private static final String MESSAGE = "a valid API key is needed: Authorization: Bearer KEY";
 
-  private final Server server = Server.shared();
+  private final Server server;
+
+  KeysTest(ShopDatabase database) {
+    server = Server.shared(database);
+  }
 
   private void refused(Client client) {
     Reply refused = client.get("/v1/refunds").expect(401, "unauthenticated");

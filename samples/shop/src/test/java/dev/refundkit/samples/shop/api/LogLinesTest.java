@@ -9,6 +9,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import dev.refundkit.engine.WebhookSignature;
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What stands in the log after callers who would like to write it. */
+@OnBothDatabases
 class LogLinesTest {
 
   private static final String FORGED = "2026-01-01 FORGED";
@@ -29,7 +31,12 @@ class LogLinesTest {
   private static final Pattern LINE =
       Pattern.compile("LINE .*|\\s+(at|Note:|\\.\\.\\.) .*|(Caused by: )?[a-z][\\w.$]+: .*|");
 
-  private final Server server = Server.shared();
+  private final Server server;
+
+  LogLinesTest(ShopDatabase database) {
+    server = Server.shared(database);
+  }
+
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -2,15 +2,21 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no HTTP, or hardly, is answered in the form of all errors. */
+@OnBothDatabases
 class MalformedHttpTest {
 
-  private final Server server = Server.shared();
+  private final Server server;
+
+  MalformedHttpTest(ShopDatabase database) {
+    server = Server.shared(database);
+  }
 
   private Reply send(String method, String target, String headers) {
     try (Raw raw = new Raw(server.port)) {

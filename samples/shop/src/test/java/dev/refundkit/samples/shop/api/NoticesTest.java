@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.WebhookSignature;
+import dev.refundkit.samples.shop.ShopDatabase;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the processor tells. */
+@OnBothDatabases
 class NoticesTest {
 
   private static final String PATH = "/v1/webhooks/processor";
 
-  private final Server server = Server.shared();
-  private final Tenant.Order order = server.north.order();
+  private final Server server;
+  private final Tenant.Order order;
+
+  NoticesTest(ShopDatabase database) {
+    server = Server.shared(database);
+    order = server.north.order();
+  }
 
   @AfterEach
   void theProcessorPaysAgain() {

@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.util.List;
 import java.util.UUID;
@@ -9,12 +10,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Payments and refunds of them. */
+@OnBothDatabases
 class PaymentsTest {
 
-  private final Server server = Server.shared();
-  private final Client agent = server.client();
-  private final Tenant.Order order = server.north.order();
-  private final String path = "/v1/payments/" + order.payment();
+  private final Server server;
+  private final Client agent;
+  private final Tenant.Order order;
+  private final String path;
+
+  PaymentsTest(ShopDatabase database) {
+    server = Server.shared(database);
+    agent = server.client();
+    order = server.north.order();
+    path = "/v1/payments/" + order.payment();
+  }
 
   @AfterEach
   void theProcessorPaysAgain() {

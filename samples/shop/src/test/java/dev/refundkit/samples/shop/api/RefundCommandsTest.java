@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,12 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people ask of refunds. */
+@OnBothDatabases
 class RefundCommandsTest {
 
-  private final Server server = Server.shared();
-  private final Client agent = server.client();
-  private final Client boss = server.client("north", "boss");
-  private final Tenant.Order order = server.north.order();
+  private final Server server;
+  private final Client agent;
+  private final Client boss;
+  private final Tenant.Order order;
+
+  RefundCommandsTest(ShopDatabase database) {
+    server = Server.shared(database);
+    agent = server.client();
+    boss = server.client("north", "boss");
+    order = server.north.order();
+  }
 
   @AfterEach
   void theProcessorPaysAgain() {

@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.samples.shop.ShopDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,13 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening, quoting, showing and listing refunds. */
+@OnBothDatabases
 class RefundsTest {
 
   private static final String REFUNDS = "/v1/refunds";
 
-  private final Server server = Server.shared();
-  private final Client agent = server.client();
-  private final Tenant.Order order = server.north.order();
+  private final Server server;
+  private final Client agent;
+  private final Tenant.Order order;
+
+  RefundsTest(ShopDatabase database) {
+    server = Server.shared(database);
+    agent = server.client();
+    order = server.north.order();
+  }
 
   private String cups(int quantity, String reason) {
     return """

@@ -1,18 +1,23 @@
 package dev.refundkit.samples.shop.api;
 
-import dev.refundkit.engine.InMemoryRefundStore;
 import dev.refundkit.engine.RefundEngine;
+import dev.refundkit.jdbc.JdbcRefundStore;
+import dev.refundkit.jdbc.JdbcSchema;
 import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.samples.shop.ShopDatabase;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.PaymentProcessor;
+import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.Sales;
 import dev.refundkit.spring.RefundEngines;
 import dev.refundkit.spring.RefundStores;
 import dev.refundkit.spring.TenantPorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -34,9 +39,7 @@ final class Server implements AutoCloseable {
       List.of(
           "refunds:read", "refunds:write", "refunds:approve", "payments:read", "payments:write");
 
-  private static final class Shared {
-    static final Server SERVER = start();
-  }
+  private static final Map<ShopDatabase, Server> SHARED = new EnumMap<>(ShopDatabase.class);
 
   final Map<String, Tenant> tenants =
       Map.of(
@@ -52,7 +55,7 @@ final class Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   final int port;
 
-  private Server(List<String> properties) {
+  private Server(ShopDatabase database, List<String> properties) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -60,7 +63,6 @@ final class Server implements AutoCloseable {
                 "spring.main.banner-mode=off",
                 "server.address=127.0.0.1",
                 "spring.config.location=classpath:application-api.yaml",
-                "spring.datasource.generate-unique-name=true",
                 "refund.tenants=north,south,broken,busy",
                 "refund.effects.enabled=false",
                 "server.tomcat.connection-timeout=1s",
@@ -74,20 +76,22 @@ final class Server implements AutoCloseable {
     }
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(
-        started ->
-            ((GenericApplicationContext) started)
-                .registerBean(Ports.class, () -> new Ports(tenants)));
+        started -> {
+          GenericApplicationContext beans = (GenericApplicationContext) started;
+          beans.registerBean(Ports.class, () -> new Ports(tenants));
+          beans.registerBean(DataSource.class, database::empty);
+        });
     context = application.run(all.stream().map(property -> "--" + property).toArray(String[]::new));
     port = ((WebServerApplicationContext) context).getWebServer().getPort();
   }
 
   /** One for all tests that change none of its settings. */
-  static Server shared() {
-    return Shared.SERVER;
+  static synchronized Server shared(ShopDatabase database) {
+    return SHARED.computeIfAbsent(database, Server::start);
   }
 
-  static Server start(String... properties) {
-    return new Server(List.of(properties));
+  static Server start(ShopDatabase database, String... properties) {
+    return new Server(database, List.of(properties));
   }
 
   /** A caller from the north who may do everything. */
@@ -141,13 +145,16 @@ final class Server implements AutoCloseable {
   static class Application {
 
     @Bean
-    RefundStores stores() {
-      return tenant ->
-          switch (tenant) {
-            case "broken" -> new BrokenStore(new InMemoryRefundStore(tenant));
-            case "busy" -> new BusyStore(new InMemoryRefundStore(tenant));
-            default -> new InMemoryRefundStore(tenant);
-          };
+    RefundStores stores(DataSource database) {
+      JdbcSchema.install(database);
+      return tenant -> {
+        RefundStore store = JdbcRefundStore.open(database, tenant);
+        return switch (tenant) {
+          case "broken" -> new BrokenStore(store);
+          case "busy" -> new BusyStore(store);
+          default -> store;
+        };
+      };
     }
   }
 
