@@ -84,13 +84,15 @@ class ApiConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatErrors() {
-    return factory ->
-        factory.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(TomcatErrors.class.getName());
-              }
-            });
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ApiProperties properties) {
+    return factory -> {
+      factory.addEngineValves(new UnreadBodies(properties.bodyWithin(), CLOCK));
+      factory.addContextCustomizers(
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(TomcatErrors.class.getName());
+            }
+          });
+    };
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
  * What can be set as {@code shop.api.*}.
  *
  * @param rate how often somebody may call
- * @param bodyWithin how long a body may take to arrive
+ * @param bodyWithin how long a body may take to arrive, whether it is read or not
  * @param webhooks whose notices are taken
  * @param sampleKeys the roles that get a key that everybody knows, for the demonstration only
  */

@@ -34,21 +34,7 @@ class BodyReadingTest {
 
   @Test
   void a_body_that_trickles_ends_by_its_time() {
-    InputStream trickling =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public int read(byte[] to, int at, int length) {
-            clock.advance(Duration.ofSeconds(4));
-            to[at] = ' ';
-            return 1;
-          }
-        };
-    assertRefused(trickling, Fault.REQUEST_TIMEOUT);
+    assertRefused(new TricklingBody(clock), Fault.REQUEST_TIMEOUT);
     assertThat(clock.instant()).isEqualTo(Instant.EPOCH.plusSeconds(12));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.samples.shop.ShopDatabase;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ class EveryOperationTest {
   /** One call per day, with a key and without. */
   private static Server strict;
 
+  /** Takes no body that needs any time, and waits for bytes as long as a test would. */
+  private static Server impatient;
+
   private final Server server;
   private final Tenant.Order order;
 
@@ -38,11 +42,15 @@ class EveryOperationTest {
             "shop.api.rate.per-key=1",
             "shop.api.rate.per-address=1",
             "shop.api.rate.period=1d");
+    impatient =
+        Server.start(
+            ShopDatabase.H2, "shop.api.body-within=0s", "server.tomcat.connection-timeout=2m");
   }
 
   @AfterAll
   static void stop() {
     strict.close();
+    impatient.close();
   }
 
   static List<Operation> keyed() {
@@ -69,6 +77,82 @@ class EveryOperationTest {
   @MethodSource("keyed")
   void needs_a_key(Operation operation) {
     operation.send(server.stranger(), order).expect(401, "unauthenticated");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyed")
+  void takes_no_key_that_is_unknown_expired_or_revoked(Operation operation) {
+    List<String> all = List.of("refunds:read", "refunds:write", "refunds:approve", "payments:read");
+    String revoked = server.key("north", "agent", all, null);
+    server.keys().revoke(revoked);
+    String expired = server.key("north", "agent", all, Instant.now().minusSeconds(1));
+    for (String key : List.of("rk_" + "A".repeat(43), "sample_north", revoked, expired)) {
+      Client caller = server.stranger().with("Authorization", "Bearer " + key);
+      operation.send(caller, order).expect(401, "unauthenticated");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyed")
+  void hides_what_is_another_tenants_as_if_it_were_not_there(Operation operation) {
+    Reply refund =
+        server
+            .client()
+            .post(
+                "/v1/refunds",
+                """
+                {'order_id': '%s', 'type': 'partial', 'reason': 'await',
+                 'items': [{'line_item_id': 'cup', 'quantity': 1}]}"""
+                    .formatted(order.id()))
+            .expect(201);
+    String id = refund.at("/id");
+    Client south = server.client("south", "agent").with("X-Request-Id", "the_same");
+    Reply hidden = operation.send(south, id, order.payment(), order.id());
+    Reply none = operation.send(south, "refund_none", "pay_none", "order_none");
+    assertThat(hidden.status()).isEqualTo(none.status());
+    assertThat(
+            hidden
+                .text()
+                .replace(id, "refund_none")
+                .replace(order.payment(), "pay_none")
+                .replace(order.id(), "order_none"))
+        .isEqualTo(none.text());
+    assertThat(hidden.status())
+        .isEqualTo(
+            operation.template().equals("/v1/refunds") && operation.method().equals("GET")
+                ? 200
+                : 404);
+    assertThat(server.client().get("/v1/refunds/" + id).expect(200).json())
+        .isEqualTo(refund.json());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyedWithBody")
+  void lets_nobody_set_what_is_not_theirs(Operation operation) {
+    Client client = server.client();
+    for (String name :
+        List.of(
+            "status",
+            "id",
+            "refund_id",
+            "tenant",
+            "actor",
+            "created_by",
+            "approved_by",
+            "decision",
+            "fee",
+            "authorities",
+            "payouts",
+            "idempotency_key",
+            "__proto__")) {
+      for (String value : List.of("'completed'", "{'outcome': 'approve'}", "true")) {
+        operation
+            .sendWith(client, order, "'" + name + "': " + value)
+            .expect(422, "invalid_request", name);
+      }
+    }
+    Reply list = client.get("/v1/refunds?order_id=" + order.id()).expect(200);
+    assertThat(list.json().get("data")).isEmpty();
   }
 
   @ParameterizedTest
@@ -152,6 +236,7 @@ class EveryOperationTest {
     client.post(path, "{'role': 'admin'}").expect(422, "invalid_request");
     client.post(path, "{'a': 1, 'a': 2}").expect(422, "invalid_request");
     client.post(path, "{'a': " + "[".repeat(30_000)).expect(422, "invalid_request");
+    client.post(path, "{'a': ".repeat(5_000)).expect(422, "invalid_request");
     client.post(path, "{").expect(422, "invalid_request");
     client.postBytes(path, new byte[] {'{', (byte) 0xC0, '}'}).expect(422, "invalid_request");
   }
@@ -191,23 +276,51 @@ class EveryOperationTest {
   }
 
   @Test
+  void a_body_that_is_slow_ends_its_call_and_its_connection() {
+    List<Operation> operations = Operation.withBody();
+    List<Raw> open = new ArrayList<>();
+    for (Operation operation : operations) {
+      String key = impatient.key("north", "agent", List.of("refunds:write"), null);
+      open.add(new Raw(impatient.port).write(begun(operation, key)));
+    }
+    for (int i = 0; i < operations.size(); i++) {
+      try (Raw raw = open.get(i)) {
+        Reply reply = raw.read().expect(408, "request_timeout");
+        Contract.shared().check("POST", operations.get(i).path(order), null, reply);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyed")
+  void waits_for_no_body_that_it_has_refused_to_read(Operation operation) {
+    try (Raw raw = new Raw(impatient.port)) {
+      raw.write(begun(operation, "rk_" + "A".repeat(43)));
+      Reply reply = raw.read().expect(401, "unauthenticated");
+      Contract.shared().check(operation.method(), operation.path(order), null, reply);
+    }
+  }
+
+  /** The head of a call and the first of a hundred bytes. */
+  private String begun(Operation operation, String key) {
+    return """
+        %s %s HTTP/1.1\r
+        Host: x\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: 100\r
+        \r
+        {"""
+        .formatted(operation.method(), operation.path(order), key);
+  }
+
+  @Test
   void a_body_that_stops_ends_by_the_servers_time_out() {
     List<Operation> operations = Operation.withBody();
     String key = server.key("north", "agent", List.of("refunds:write"), null);
     List<Raw> open = new ArrayList<>();
     for (Operation operation : operations) {
-      open.add(
-          new Raw(server.port)
-              .write(
-                  """
-                  POST %s HTTP/1.1\r
-                  Host: x\r
-                  Authorization: Bearer %s\r
-                  Content-Type: application/json\r
-                  Content-Length: 100\r
-                  \r
-                  {"""
-                      .formatted(operation.path(order), key)));
+      open.add(new Raw(server.port).write(begun(operation, key)));
     }
     for (int i = 0; i < operations.size(); i++) {
       try (Raw raw = open.get(i)) {

@@ -56,9 +56,23 @@ record Operation(String method, String template, String body) {
   }
 
   Reply send(Client client, Tenant.Order order) {
-    return body == null
-        ? client.get(path(order))
-        : client.post(path(order), body.replace("ORDER", order.id()));
+    return send(client, path(order), order.id());
+  }
+
+  /** About a refund, a payment and an order of these ids. */
+  Reply send(Client client, String refund, String payment, String order) {
+    String id = template.startsWith("/v1/payments/") ? payment : refund;
+    return send(client, template.replace("{id}", id), order);
+  }
+
+  private Reply send(Client client, String path, String order) {
+    return body == null ? client.get(path) : client.post(path, body.replace("ORDER", order));
+  }
+
+  /** The request with one more field. */
+  Reply sendWith(Client client, Tenant.Order order, String field) {
+    String more = body.substring(0, body.length() - 1) + ", " + field + "}";
+    return client.post(path(order), more.replace("ORDER", order.id()));
   }
 
   @Override

@@ -66,14 +66,14 @@ final class Server implements AutoCloseable {
                 "refund.tenants=north,south,broken,busy",
                 "refund.effects.enabled=false",
                 "server.tomcat.connection-timeout=1s",
+                "shop.api.rate.per-key=1000000",
+                "shop.api.rate.per-address=1000000",
                 "shop.api.webhooks.secrets.north=" + SECRET + "," + OLD_SECRET,
                 "shop.api.webhooks.secrets.south=" + SOUTHERN_SECRET,
                 "shop.api.webhooks.secrets.broken=a-secret-of-the-broken",
                 "shop.api.webhooks.secrets.busy=a-secret-of-the-busy"));
+    properties.forEach(property -> all.removeIf(each -> each.startsWith(name(property))));
     all.addAll(properties);
-    if (properties.isEmpty()) {
-      all.addAll(List.of("shop.api.rate.per-key=1000000", "shop.api.rate.per-address=1000000"));
-    }
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(
         started -> {
@@ -83,6 +83,10 @@ final class Server implements AutoCloseable {
         });
     context = application.run(all.stream().map(property -> "--" + property).toArray(String[]::new));
     port = ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  private static String name(String property) {
+    return property.substring(0, property.indexOf('=') + 1);
   }
 
   /** One for all tests that change none of its settings. */
