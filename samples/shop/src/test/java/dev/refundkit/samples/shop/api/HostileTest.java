@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,8 @@ class HostileTest {
     assertThat(shown.at("/notes")).isEqualTo(text);
     assertThat(shown.json().get("metadata")).isEqualTo(body.get("metadata"));
     assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(shown.header("Content-Type")).isEqualTo("application/json");
+    assertThat(opened.header("Location")).matches("/v1/refunds/refund_[0-9a-f-]{36}");
     assertThat(shown.header("Set-Cookie")).isNull();
     ObjectNode note = JsonMapper.shared().createObjectNode().put("note", text);
     Reply cancelled =
@@ -74,6 +77,88 @@ class HostileTest {
                 payment.toString().replace("'", "\\u0027"))
             .expect(201);
     assertThat(paid.at("/notes")).isEqualTo(text);
+  }
+
+  @AfterEach
+  void nothing_is_lost() {
+    for (String table : List.of("shop_api_key", "refundkit_refund", "refundkit_payout")) {
+      assertThat(server.jdbc().sql("select count(*) from " + table).query(Long.class).single())
+          .as(table)
+          .isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void names_within_a_request_are_only_texts(String text) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("order_id", order.id()).put("type", "partial").put("reason", "await");
+    ObjectNode line = body.putArray("items").addObject();
+    line.put("line_item_id", text).put("quantity", 1);
+    post("/v1/refunds", body).expect(404, "line_item_not_found");
+    line.put("line_item_id", "cup");
+    body.putObject("payment_method").put("type", "original_payment").put("payment_id", text);
+    post("/v1/refunds", body).expect(404, "payment_not_found");
+    body.remove("payment_method");
+    for (String name : List.of("carrier", "service")) {
+      ObjectNode asked = body.deepCopy();
+      asked.putObject("shipping").put(name, text);
+      assertThat(post("/v1/refunds/quote", asked).status()).isIn(200, 422);
+    }
+    for (String name : List.of("type", "amounts", "items")) {
+      post("/v1/refunds", body.deepCopy().put(name, text)).expect(422, "invalid_request");
+    }
+    String path = "/v1/refunds/" + post("/v1/refunds", body).expect(201).at("/id");
+    ObjectNode goods = JsonMapper.shared().createObjectNode();
+    line = goods.put("note", text).putArray("items").addObject();
+    line.put("line_item_id", text).put("quantity", 1).put("condition", "sellable");
+    post(path + "/return", goods).expect(404, "line_item_not_found");
+    line.put("line_item_id", "cup").put("condition", text);
+    post(path + "/return", goods).expect(422, "invalid_request", "items[0].condition");
+    line.put("condition", "sellable");
+    assertThat(post(path + "/return", goods).expect(200).text())
+        .contains(JsonMapper.shared().writeValueAsString(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void what_a_list_is_asked_for_is_only_a_text(String text) {
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+    for (String name : List.of("customer_id", "reason", "order_id")) {
+      Reply list = agent.get("/v1/refunds?status=rejected&" + name + "=" + encoded).expect(200);
+      assertThat(list.at("/total_count")).isEqualTo("0");
+    }
+    for (String name : List.of("cursor", "status", "type", "sort", "limit", "created_from")) {
+      agent.get("/v1/refunds?" + name + "=" + encoded).expect(422, "invalid_request", name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'; DROP TABLE refundkit_refund; --",
+        "<script>alert(1)</script>",
+        "a' OR '1'='1",
+        "%0d%0aSet-Cookie: a=b",
+        "../../x"
+      })
+  void an_idempotency_key_is_only_a_text(String key) {
+    String body =
+        """
+        {'order_id': '%s', 'type': 'partial', 'reason': 'damaged',
+         'items': [{'line_item_id': 'cup', 'quantity': 1}]}"""
+            .formatted(order.id());
+    Client repeating = agent.with("Idempotency-Key", key + " " + order.id());
+    Reply first = repeating.post("/v1/refunds", body).expect(201);
+    Reply again = repeating.post("/v1/refunds", body).expect(201);
+    assertThat(again.json()).isEqualTo(first.json());
+    assertThat(again.headers()).doesNotContainKey("set-cookie");
+    agent.with("Idempotency-Key", "other " + order.id()).post("/v1/refunds", body).expect(201);
+  }
+
+  /** Posts quotes as they are. */
+  private Reply post(String path, ObjectNode body) {
+    return agent.postBytes(path, JsonMapper.shared().writeValueAsBytes(body));
   }
 
   @ParameterizedTest
@@ -128,6 +213,37 @@ class HostileTest {
               "{'order_id': '%s', 'type': 'full', 'reason': 'r', '%s': 'full'}"
                   .formatted(order.id(), name))
           .expect(422, "invalid_request", "type");
+    }
+    for (String field :
+        List.of(
+            "'items': [{'line_item_id': 'cup', 'quantity': 1, 'quantity': 1}]",
+            "'amounts': {'total': 1, 'total': 1}",
+            "'metadata': {'k': 1, 'k': 2}",
+            "'metadata': {'a': [{'k': 1, 'k': 1}]}")) {
+      agent
+          .post(
+              "/v1/refunds",
+              "{'order_id': '%s', 'type': 'full', 'reason': 'r', %s}".formatted(order.id(), field))
+          .expect(422, "invalid_request");
+    }
+  }
+
+  @Test
+  void metadata_is_neither_deep_nor_large() {
+    for (String metadata :
+        List.of(
+            "{'a': ".repeat(13) + "1" + "}".repeat(13),
+            "{'a': " + "[".repeat(13) + "]".repeat(13) + "}",
+            "{'a': '" + "x".repeat(16_385) + "'}",
+            "{'" + "k".repeat(256) + "': 1}",
+            "{'a': 1" + "0".repeat(64) + "}",
+            "{'a': 1e999999999}")) {
+      agent
+          .post(
+              "/v1/refunds",
+              "{'order_id': '%s', 'type': 'full', 'reason': 'r', 'metadata': %s}"
+                  .formatted(order.id(), metadata))
+          .expect(422, "invalid_request");
     }
   }
 

@@ -74,12 +74,30 @@ class MalformedHttpTest {
   void a_key_beyond_ascii_or_twice_is_refused() {
     String body = "Content-Type: application/json\r\nContent-Length: 2\r\n";
     for (String keys :
-        List.of("Idempotency-Key: \u00e9\r\n", "Idempotency-Key: a\r\nIdempotency-Key: a\r\n")) {
+        List.of(
+            "Idempotency-Key: \u00e9\r\n",
+            "Idempotency-Key: a\tb\r\n",
+            "Idempotency-Key: a\r\nIdempotency-Key: a\r\n")) {
       try (Raw raw = new Raw(server.port)) {
         raw.write("POST /v1/refunds HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + key());
         raw.write(keys + body + "\r\n{}");
         Reply reply = raw.read().expect(422, "invalid_request", "idempotency_key");
         Contract.shared().check("POST", "/v1/refunds", null, reply);
+      }
+    }
+  }
+
+  @Test
+  void a_line_break_in_a_key_begins_no_header() {
+    for (String between : List.of("\r", "\n", "\r\n ", "\u0085")) {
+      try (Raw raw = new Raw(server.port)) {
+        raw.write("POST /v1/refunds HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + key());
+        raw.write("Idempotency-Key: a" + between + "Set-Cookie: b=c\r\n");
+        raw.write("Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        Reply reply = raw.read();
+        Contract.shared().check("POST", "/v1/refunds", null, reply);
+        assertThat(reply.status()).isIn(400, 422);
+        assertThat(reply.header("Set-Cookie")).isNull();
       }
     }
   }

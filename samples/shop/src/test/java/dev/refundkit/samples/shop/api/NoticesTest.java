@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.WebhookSignature;
 import dev.refundkit.samples.shop.ShopDatabase;
+import dev.refundkit.spi.ProcessorEntry;
 import dev.refundkit.testkit.ports.ScriptedAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,8 +86,35 @@ class NoticesTest {
     assertThat(status(refund)).isEqualTo("processing");
     send(Server.SECRET, notice("evt_" + refund, refund)).expect(204);
     assertThat(status(refund)).isEqualTo("completed");
-    send(Server.SECRET, notice("evt_" + refund, refund)).expect(204);
+  }
+
+  @Test
+  void the_same_notice_again_pays_nothing_again() {
+    String refund = pendingRefund();
+    paysLate(refund);
+    byte[] body = notice("evt_" + refund, refund).getBytes(UTF_8);
+    Client processor =
+        server
+            .stranger()
+            .with("Processor-Signature", signature(Server.SECRET, body, Instant.now()));
+    for (int i = 0; i < 3; i++) {
+      processor.postBytes(PATH, body).expect(204);
+      assertThat(status(refund)).isEqualTo("completed");
+    }
+    send(Server.SECRET, notice("evt_other_" + refund, refund)).expect(204);
     assertThat(status(refund)).isEqualTo("completed");
+    Reply payment = server.client().get("/v1/payments/" + order.payment()).expect(200);
+    assertThat(payment.at("/amount_refunded")).isEqualTo(String.valueOf(Tenant.TOTAL));
+    assertThat(payment.at("/refunds_count")).isEqualTo("1");
+    assertThat(paidFor(order.payment())).containsExactly(Tenant.TOTAL);
+  }
+
+  /** What the processor's book has of a payment. */
+  private List<Long> paidFor(String payment) {
+    return server.north.processor.refunds(Instant.EPOCH, null, 1_000_000).items().stream()
+        .filter(entry -> entry.paymentId().equals(payment))
+        .map(ProcessorEntry::amountMinor)
+        .toList();
   }
 
   @Test
@@ -100,6 +128,13 @@ class NoticesTest {
     String body =
         "{\"id\": \"evt_c\", \"refund_id\": \"" + refund + "\", \"status\": \"succeeded\"}";
     send(Server.SECRET, body).expect(204);
+    assertThat(status(refund)).isEqualTo("processing");
+    String more =
+        """
+        {"id": "evt_m", "refund_id": "%s", "status": "failed", "tenant": "south", "amount": 1,
+         "actor": "boss", "approved_by": "boss", "decision": {"outcome": "reject"}, "fee": 99}"""
+            .formatted(refund);
+    send(Server.SECRET, more).expect(204);
     assertThat(status(refund)).isEqualTo("processing");
   }
 

@@ -64,6 +64,18 @@ class RefundCommandsTest {
   }
 
   @Test
+  void nobody_approves_what_they_asked_for_with_whatever_key() {
+    String id = opened("review", "");
+    List<String> scopes = List.of("refunds:approve", "refunds:write", "refunds:read");
+    for (List<String> authorities : List.of(scopes, List.of("refunds:approve"))) {
+      Client again = server.client("north", "agent", authorities);
+      again.post(path(id, "approve"), "{'note': 'mine'}").expect(403, "forbidden");
+    }
+    assertThat(agent.get("/v1/refunds/" + id).expect(200).at("/status")).isEqualTo("pending");
+    boss.post(path(id, "approve")).expect(200);
+  }
+
+  @Test
   void an_approval_stays_within_its_limit() {
     String id = opened("review", "");
     Client clerk =

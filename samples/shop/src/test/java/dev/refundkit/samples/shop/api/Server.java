@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The API on a port of its own, over two shops, one whose database is broken, and one that is busy.
@@ -126,6 +127,10 @@ final class Server implements AutoCloseable {
 
   RefundEngine engine(String tenant) {
     return context.getBean(RefundEngines.class).of(tenant);
+  }
+
+  JdbcClient jdbc() {
+    return JdbcClient.create(context.getBean(DataSource.class));
   }
 
   /** Has others be in the way of whatever is done in the busy shop. */
