@@ -11,14 +11,12 @@ import dev.refundkit.spi.RefundListener;
 import dev.refundkit.spring.RefundEngines;
 import dev.refundkit.spring.TenantPorts;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
@@ -35,23 +33,38 @@ final class RunningShop implements AutoCloseable {
   private final Heard heard = new Heard();
   private final ConfigurableApplicationContext context;
 
-  private RunningShop(ShopDatabase database, URI acquirer) {
+  private RunningShop(List<String> database, URI acquirer, List<String> more) {
     SpringApplication application = new SpringApplication(ShopApplication.class);
     application.addInitializers(
         started ->
             ((GenericApplicationContext) started).registerBean(RefundListener.class, () -> heard));
-    List<String> settings = new ArrayList<>(database.settings());
+    List<String> settings = new ArrayList<>(database);
     settings.addAll(
         List.of(
             "--server.port=0",
             "--spring.main.banner-mode=off",
             "--shop.acquirer.timeout=700ms",
             "--shop.acquirer.url=" + acquirer));
+    settings.addAll(more);
     context = application.run(settings.toArray(String[]::new));
   }
 
-  static RunningShop start(ShopDatabase database, URI acquirer) {
-    return new RunningShop(database, acquirer);
+  static RunningShop start(ShopDatabase database, URI acquirer, String... more) {
+    return start(database.settings(), acquirer, more);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param database settings that name it, for several shops over one
+   * @param more settings
+   */
+  static RunningShop start(List<String> database, URI acquirer, String... more) {
+    return new RunningShop(database, acquirer, List.of(more));
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   int port() {
@@ -89,34 +102,64 @@ final class RunningShop implements AutoCloseable {
 
   /** Waits, as long as it takes, until the refund is completed. */
   Refund completed(String refundId) {
-    return heard.when(refundId + " is completed");
+    return heard.when(refundId, after -> after.status() == RefundStatus.COMPLETED);
+  }
+
+  /** Waits, as long as it takes, until the refund has failed. */
+  Refund failed(String refundId) {
+    return heard.when(refundId, after -> after.status() == RefundStatus.FAILED);
+  }
+
+  /** Waits, as long as it takes, until a payout is pending at the acquirer. */
+  Refund pending(String refundId) {
+    return payout(refundId, PayoutState.PENDING);
   }
 
   /** Waits, as long as it takes, until it is not known what became of a payout. */
   void unknown(String refundId) {
-    heard.when(refundId + " is unknown");
+    payout(refundId, PayoutState.UNKNOWN);
+  }
+
+  private Refund payout(String refundId, PayoutState state) {
+    return heard.when(
+        refundId, after -> after.payouts().stream().anyMatch(paid -> paid.state() == state));
   }
 
   /** What was heard of refunds. */
   private static final class Heard implements RefundListener {
-    private final Map<String, CompletableFuture<Refund>> news = new HashMap<>();
+
+    /** Ends a test that would otherwise wait for ever. */
+    private static final Duration HANGS = Duration.ofMinutes(1);
+
+    private final List<Refund> news = new ArrayList<>();
 
     @Override
-    public void changed(@Nullable Refund before, Refund after) {
-      if (after.status() == RefundStatus.COMPLETED) {
-        of(after.id() + " is completed").complete(after);
-      }
-      if (after.payouts().stream().anyMatch(paid -> paid.state() == PayoutState.UNKNOWN)) {
-        of(after.id() + " is unknown").complete(after);
+    public synchronized void changed(@Nullable Refund before, Refund after) {
+      news.add(after);
+      notifyAll();
+    }
+
+    synchronized Refund when(String refundId, Predicate<Refund> holds) {
+      long end = System.nanoTime() + HANGS.toNanos();
+      for (int i = 0; ; i++) {
+        while (i == news.size()) {
+          await(refundId, end - System.nanoTime());
+        }
+        if (news.get(i).id().equals(refundId) && holds.test(news.get(i))) {
+          return news.get(i);
+        }
       }
     }
 
-    private synchronized CompletableFuture<Refund> of(String what) {
-      return news.computeIfAbsent(what, id -> new CompletableFuture<>());
-    }
-
-    Refund when(String what) {
-      return of(what).orTimeout(1, TimeUnit.MINUTES).join();
+    private synchronized void await(String refundId, long nanos) {
+      if (nanos <= 0) {
+        throw new AssertionError("nothing was heard of " + refundId + " within " + HANGS);
+      }
+      try {
+        wait(nanos / 1_000_000 + 1);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -96,6 +96,13 @@ public final class RunningAcquirer implements AutoCloseable {
     return entries;
   }
 
+  /** Has all merchants told at a shop. */
+  public void tells(URI shop) {
+    for (Merchant merchant : AcquirerSettings.sample().merchants()) {
+      acquirer.tellAt(merchant.name(), shop.resolve("/v1/webhooks/processor"));
+    }
+  }
+
   /** How the next call is answered. */
   public void willBe(String behaviour) {
     call(
