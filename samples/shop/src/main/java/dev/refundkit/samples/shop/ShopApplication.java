@@ -2,9 +2,10 @@ package dev.refundkit.samples.shop;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 
-/** Starts the shop. */
-@SpringBootApplication
+/** Starts the shop. Spring Security is put before the desk only, by the desk itself. */
+@SpringBootApplication(exclude = SecurityFilterAutoConfiguration.class)
 public class ShopApplication {
 
   /** Starts it with the arguments of Spring Boot. */

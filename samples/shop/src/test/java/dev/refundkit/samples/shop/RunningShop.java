@@ -26,9 +26,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole shop, started for a test on any free port. */
-final class RunningShop implements AutoCloseable {
+public final class RunningShop implements AutoCloseable {
 
-  static final Actor AGENT = Actor.of("agent");
+  public static final Actor AGENT = Actor.of("agent");
 
   private final Heard heard = new Heard();
   private final ConfigurableApplicationContext context;
@@ -49,7 +49,7 @@ final class RunningShop implements AutoCloseable {
     context = application.run(settings.toArray(String[]::new));
   }
 
-  static RunningShop start(ShopDatabase database, URI acquirer, String... more) {
+  public static RunningShop start(ShopDatabase database, URI acquirer, String... more) {
     return start(database.settings(), acquirer, more);
   }
 
@@ -59,7 +59,7 @@ final class RunningShop implements AutoCloseable {
    * @param database settings that name it, for several shops over one
    * @param more settings
    */
-  static RunningShop start(List<String> database, URI acquirer, String... more) {
+  public static RunningShop start(List<String> database, URI acquirer, String... more) {
     return new RunningShop(database, acquirer, List.of(more));
   }
 
@@ -67,7 +67,7 @@ final class RunningShop implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  int port() {
+  public int port() {
     WebServer server = ((WebServerApplicationContext) context).getWebServer();
     return Objects.requireNonNull(server, "a web application").getPort();
   }
@@ -77,12 +77,12 @@ final class RunningShop implements AutoCloseable {
     return new Client(port()).with("Authorization", "Bearer " + key);
   }
 
-  RefundEngine engine(String tenant) {
+  public RefundEngine engine(String tenant) {
     return context.getBean(RefundEngines.class).of(tenant);
   }
 
   /** What the acquirer's webhook leads to: the engine asks how the payout stands, at once. */
-  void hint(String tenant, String refundId) {
+  public void hint(String tenant, String refundId) {
     engine(tenant).report(refundId, null).orElseThrow();
     context.getBean(RefundEngines.class).wake();
   }
@@ -96,22 +96,22 @@ final class RunningShop implements AutoCloseable {
         .refunds90d();
   }
 
-  JdbcClient jdbc() {
+  public JdbcClient jdbc() {
     return context.getBean(JdbcClient.class);
   }
 
   /** Waits, as long as it takes, until the refund is completed. */
-  Refund completed(String refundId) {
+  public Refund completed(String refundId) {
     return heard.when(refundId, after -> after.status() == RefundStatus.COMPLETED);
   }
 
   /** Waits, as long as it takes, until the refund has failed. */
-  Refund failed(String refundId) {
+  public Refund failed(String refundId) {
     return heard.when(refundId, after -> after.status() == RefundStatus.FAILED);
   }
 
   /** Waits, as long as it takes, until a payout is pending at the acquirer. */
-  Refund pending(String refundId) {
+  public Refund pending(String refundId) {
     return payout(refundId, PayoutState.PENDING);
   }
 

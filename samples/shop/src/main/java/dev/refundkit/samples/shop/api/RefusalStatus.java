@@ -3,11 +3,11 @@ package dev.refundkit.samples.shop.api;
 import dev.refundkit.refusal.RefusalCode;
 
 /** With which status of HTTP a refusal is answered. */
-final class RefusalStatus {
+public final class RefusalStatus {
 
   private RefusalStatus() {}
 
-  static int of(RefusalCode code) {
+  public static int of(RefusalCode code) {
     return switch (code) {
       case FORBIDDEN -> 403;
       case ORDER_NOT_FOUND, PAYMENT_NOT_FOUND, REFUND_NOT_FOUND, LINE_ITEM_NOT_FOUND -> 404;

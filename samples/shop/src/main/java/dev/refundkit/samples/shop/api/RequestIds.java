@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the log's context. A caller may name it, in letters, digits, {@code _} and {@code -}. It is also
  * the last to see what nobody else has caught.
  */
-final class RequestIds extends OncePerRequestFilter {
+public final class RequestIds extends OncePerRequestFilter {
 
   static final String HEADER = "X-Request-Id";
 
@@ -50,7 +50,7 @@ final class RequestIds extends OncePerRequestFilter {
   }
 
   /** The request's id, which it is given if it has none. */
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof String known) {
       return known;
     }

@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
  * Logs what nobody expected. Messages of exceptions may quote what a client sent, so that a line
  * break in them would forge lines of the log: they are made printable first.
  */
-final class Unexpected {
+public final class Unexpected {
 
   private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
 
   private Unexpected() {}
 
-  static void log(Throwable fault) {
+  /** Logs it, with its causes. */
+  public static void log(Throwable fault) {
     LOG.error("Unexpected", copy(fault, Collections.newSetFromMap(new IdentityHashMap<>())));
   }
 

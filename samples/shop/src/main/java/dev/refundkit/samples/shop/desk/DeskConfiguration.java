@@ -1,0 +1,144 @@
+package dev.refundkit.samples.shop.desk;
+
+import dev.refundkit.spring.RefundEngines;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the desk together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeskProperties.class)
+@Import({
+  SignInPage.class,
+  QueuePage.class,
+  RefundPage.class,
+  AttentionPage.class,
+  Stylesheet.class,
+  Problems.class
+})
+class DeskConfiguration implements WebMvcConfigurer {
+
+  private static final String[] PATHS = {"/desk", "/desk/*"};
+
+  /** No script at all, nothing from elsewhere, and in nobody's frame. */
+  private static final String CONTENT =
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  @Bean
+  static InstantSource deskClock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  static PasswordEncoder deskPasswords() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  static People people(
+      JdbcClient jdbc, PasswordEncoder passwords, RefundEngines engines, DeskProperties properties)
+      throws IOException {
+    People people = new People(jdbc, passwords);
+    Resource roles = properties.samplePeople();
+    if (roles != null) {
+      SamplePeople.add(people, engines.tenants(), roles);
+    }
+    return people;
+  }
+
+  @Bean
+  static SignInLimits signInLimits(DeskProperties properties) {
+    return new SignInLimits(properties.signIn(), TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  /** It stands in the desk's chain only. */
+  @Bean
+  static FilterRegistrationBean<SignInLimits> signInLimitsRegistration(SignInLimits limits) {
+    FilterRegistrationBean<SignInLimits> registration = new FilterRegistrationBean<>(limits);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  static SecurityFilterChain deskSecurity(HttpSecurity http, SignInLimits limits) {
+    return http.securityMatcher("/desk", "/desk/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(SignInPage.PATH, Stylesheet.PATH)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            form ->
+                form.loginPage(SignInPage.PATH)
+                    .usernameParameter(SignInPage.NAME)
+                    .defaultSuccessUrl("/desk")
+                    .failureUrl(SignInPage.Why.REFUSED.path()))
+        .logout(out -> out.logoutUrl("/desk/sign-out").logoutSuccessUrl(SignInPage.Why.OUT.path()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .exceptionHandling(handling -> handling.accessDeniedHandler(DeskConfiguration::denied))
+        .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
+        .build();
+  }
+
+  /** A form of a session that has ended can't be taken, and is no attack. */
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException, ServletException {
+    if (request.getUserPrincipal() == null) {
+      response.sendRedirect(SignInPage.Why.ENDED.path());
+    } else {
+      Problems.show(request, response, HttpStatus.FORBIDDEN);
+    }
+  }
+
+  /** Spring Security sees the desk's paths only: what calls the API has keys, and no session. */
+  @Bean
+  static DelegatingFilterProxyRegistrationBean deskSecurityRegistration() {
+    DelegatingFilterProxyRegistrationBean registration =
+        new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+    registration.addUrlPatterns(PATHS);
+    return registration;
+  }
+
+  private final SignedInArgument signedIn;
+
+  DeskConfiguration(People people, RefundEngines engines) {
+    this.signedIn = new SignedInArgument(people, engines);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(signedIn);
+  }
+}

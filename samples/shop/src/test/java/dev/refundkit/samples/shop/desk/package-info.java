@@ -1,0 +1,4 @@
+@NullMarked
+package dev.refundkit.samples.shop.desk;
+
+import org.jspecify.annotations.NullMarked;
