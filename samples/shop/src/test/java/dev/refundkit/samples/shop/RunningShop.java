@@ -8,6 +8,7 @@ import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.samples.shop.api.Client;
 import dev.refundkit.spi.RefundListener;
+import dev.refundkit.spring.RefundEngineCustomizer;
 import dev.refundkit.spring.RefundEngines;
 import dev.refundkit.spring.TenantPorts;
 import java.net.URI;
@@ -33,11 +34,15 @@ public final class RunningShop implements AutoCloseable {
   private final Heard heard = new Heard();
   private final ConfigurableApplicationContext context;
 
-  private RunningShop(List<String> database, URI acquirer, List<String> more) {
+  private RunningShop(
+      List<String> database, URI acquirer, RefundEngineCustomizer engines, List<String> more) {
     SpringApplication application = new SpringApplication(ShopApplication.class);
     application.addInitializers(
-        started ->
-            ((GenericApplicationContext) started).registerBean(RefundListener.class, () -> heard));
+        started -> {
+          GenericApplicationContext beans = (GenericApplicationContext) started;
+          beans.registerBean(RefundListener.class, () -> heard);
+          beans.registerBean(RefundEngineCustomizer.class, () -> engines);
+        });
     List<String> settings = new ArrayList<>(database);
     settings.addAll(
         List.of(
@@ -60,7 +65,13 @@ public final class RunningShop implements AutoCloseable {
    * @param more settings
    */
   public static RunningShop start(List<String> database, URI acquirer, String... more) {
-    return new RunningShop(database, acquirer, List.of(more));
+    return new RunningShop(database, acquirer, (tenant, engine) -> {}, List.of(more));
+  }
+
+  /** With engines that are other than the shop's own. */
+  public static RunningShop start(
+      ShopDatabase database, URI acquirer, RefundEngineCustomizer engines) {
+    return new RunningShop(database.settings(), acquirer, engines, List.of());
   }
 
   URI url() {
@@ -96,8 +107,13 @@ public final class RunningShop implements AutoCloseable {
         .refunds90d();
   }
 
+  /** Its only bean of the type. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   public JdbcClient jdbc() {
-    return context.getBean(JdbcClient.class);
+    return bean(JdbcClient.class);
   }
 
   /** Waits, as long as it takes, until the refund is completed. */
@@ -118,6 +134,11 @@ public final class RunningShop implements AutoCloseable {
   /** Waits, as long as it takes, until it is not known what became of a payout. */
   void unknown(String refundId) {
     payout(refundId, PayoutState.UNKNOWN);
+  }
+
+  /** Waits, as long as it takes, until a person has to say what became of a payout. */
+  public Refund unclear(String refundId) {
+    return payout(refundId, PayoutState.NEEDS_ATTENTION);
   }
 
   private Refund payout(String refundId, PayoutState state) {

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -115,7 +116,7 @@ class DeskConfiguration implements WebMvcConfigurer {
   private static void denied(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
-    if (request.getUserPrincipal() == null) {
+    if (SecurityContextHolder.getContext().getAuthentication() == null) {
       response.sendRedirect(SignInPage.Why.ENDED.path());
     } else {
       Problems.show(request, response, HttpStatus.FORBIDDEN);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -60,14 +61,20 @@ final class Problems {
 
   @ExceptionHandler
   ModelAndView failed(Exception fault, HttpServletRequest request) {
-    HttpStatus status =
-        fault instanceof ErrorResponse known
-            ? HttpStatus.valueOf(known.getStatusCode().value())
-            : HttpStatus.INTERNAL_SERVER_ERROR;
+    HttpStatus status = status(fault);
     if (status.is5xxServerError()) {
       Unexpected.log(fault);
     }
     return page(status, null, request);
+  }
+
+  private static HttpStatus status(Exception fault) {
+    if (fault instanceof ErrorResponse known) {
+      return HttpStatus.valueOf(known.getStatusCode().value());
+    }
+    return fault instanceof TypeMismatchException
+        ? HttpStatus.BAD_REQUEST
+        : HttpStatus.INTERNAL_SERVER_ERROR;
   }
 
   private static ModelAndView page(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,6 +71,12 @@ final class Visitor {
     return send(HttpRequest.newBuilder(desk.resolve(path)).GET());
   }
 
+  /** The same with a key of the API. */
+  Page askWithKey(String path, String key) {
+    return send(
+        HttpRequest.newBuilder(desk.resolve(path)).header("Authorization", "Bearer " + key).GET());
+  }
+
   /** Signs in with the password of the sample. */
   Visitor signedIn(String name) {
     Page after = signIn(name, "sample_" + name.replace('-', '_'));
@@ -111,9 +118,18 @@ final class Visitor {
   String session() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals("desk"))
-        .map(java.net.HttpCookie::getValue)
+        .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  /** Has the browser send this session, whatever it was told since. */
+  void carry(String session) {
+    HttpCookie cookie = new HttpCookie("desk", session);
+    cookie.setPath("/desk");
+    cookie.setVersion(0);
+    cookies.getCookieStore().removeAll();
+    cookies.getCookieStore().add(desk, cookie);
   }
 
   private Page send(HttpRequest.Builder request) {

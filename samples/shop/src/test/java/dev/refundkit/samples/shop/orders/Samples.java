@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,36 @@ public final class Samples {
                 List.of(new Tax("state", 90), new Tax("a", 7))),
             line("a", List.of(), List.of())),
         payments);
+  }
+
+  /** An order that came lately, of one line and one payment of the same amount. */
+  public static Order recent(
+      String id, String currency, @Nullable String customerId, OrderPayment payment) {
+    OrderLine line =
+        new OrderLine(
+            "li_1",
+            "prod_kettle",
+            "Kettle",
+            null,
+            "home",
+            List.of(),
+            1,
+            payment.captured(),
+            0,
+            List.of(),
+            true);
+    Instant now = Instant.now();
+    return new Order(
+        id,
+        customerId,
+        currency,
+        now.minus(Duration.ofDays(5)),
+        now.minus(Duration.ofDays(3)),
+        false,
+        0,
+        new Shipping(0, 0, List.of()),
+        List.of(line),
+        List.of(payment));
   }
 
   private static OrderLine line(String id, List<String> tags, List<Tax> taxes) {
