@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The acquirer's service, with threads of its own; see {@link Desk} for its calls. */
+/** The acquirer's service, with threads of its own; see {@link Teller} for its calls. */
 public final class Acquirer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Acquirer.class);
@@ -31,7 +31,7 @@ public final class Acquirer implements AutoCloseable {
   private final Later later = new Later(Acquirer::daemon);
   private final Hold hold;
   private final Book book;
-  private final Desk desk;
+  private final Teller teller;
   private final HttpServer server;
 
   private Acquirer(AcquirerSettings settings, InstantSource clock) throws IOException {
@@ -44,7 +44,7 @@ public final class Acquirer implements AutoCloseable {
     book = Book.open(settings.book(), clock);
     Webhooks webhooks = new Webhooks(later, settings.firstRetry(), clock);
     Settling settling = new Settling(book, webhooks, this::merchant, later);
-    desk = new Desk(book, new Behaviours(), settling, hold);
+    teller = new Teller(book, new Behaviours(), settling, hold);
     server.setExecutor(callers);
     server.createContext("/", this::answer);
     settling.resume(clock);
@@ -97,7 +97,7 @@ public final class Acquirer implements AutoCloseable {
       Optional<Merchant> caller = caller(exchange.getRequestHeaders().getFirst("Authorization"));
       Call call = new Call(exchange, caller.map(Merchant::name).orElse(""));
       if (caller.isPresent()) {
-        desk.answer(call);
+        teller.answer(call);
       } else {
         call.refuse(401, "unknown_token", "no merchant has this token");
       }

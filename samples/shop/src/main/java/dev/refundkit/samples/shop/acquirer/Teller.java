@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>What is refused has {@code {"error": {"code", "message"}}}, and nothing was booked for it.
  */
-final class Desk {
+final class Teller {
 
   /** The body of {@code PUT /settlements}. */
   record Settlement(boolean paid) {}
@@ -35,7 +35,7 @@ final class Desk {
   private final Settling settling;
   private final Hold hold;
 
-  Desk(Book book, Behaviours behaviours, Settling settling, Hold hold) {
+  Teller(Book book, Behaviours behaviours, Settling settling, Hold hold) {
     this.book = book;
     this.behaviours = behaviours;
     this.settling = settling;
