@@ -9,7 +9,8 @@ public interface RefundEngineCustomizer {
   /**
    * Changes the engine before it is built.
    *
-   * @param builder which has its ports, store and listener already
+   * @param builder which has its ports, store and listener already; a listener that is set here
+   *     takes the place of all {@code RefundListener} beans, and of what wakes the threads
    */
   void customize(String tenant, RefundEngineBuilder builder);
 }
