@@ -8,6 +8,7 @@ import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.Nearest;
+import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.compile.PolicyCompiler;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.PackedPolicy;
@@ -81,6 +82,16 @@ public final class DroolsRefundPolicy implements RefundPolicy {
   @Override
   public Disposition dispose(ReturnCase goods) {
     return decider.dispose(goods);
+  }
+
+  /**
+   * What it was compiled from, with its scenarios; that of a policy in a jar is read from there.
+   *
+   * @throws IllegalStateException if the files are not those that it was compiled from
+   * @throws dev.refundkit.rules.bundle.PolicyException if they can't be read
+   */
+  public PolicyBundle bundle() {
+    return policy.bundle().get();
   }
 
   @Override

@@ -70,6 +70,11 @@ public final class LivePolicy implements RefundPolicy {
     }
   }
 
+  /** The policy that decides now; it stays as it is, whatever comes after it. */
+  public DroolsRefundPolicy current() {
+    return current;
+  }
+
   /** Why the last {@link #reload} failed; empty if it did not. */
   public Optional<RuntimeException> problem() {
     return Optional.ofNullable(problem);

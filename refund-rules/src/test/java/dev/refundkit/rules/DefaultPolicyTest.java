@@ -1,16 +1,23 @@
 package dev.refundkit.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Fee;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Reason;
 import dev.refundkit.request.RefundType;
+import dev.refundkit.rules.bundle.BundleFolder;
+import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.model.PackedPolicy;
 import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.testkit.policy.AskedLine;
 import dev.refundkit.testkit.policy.AskedRefund;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +44,30 @@ class DefaultPolicyTest {
             .map(RuleTable.Row::rule)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(rows).isEqualTo(rules).hasSizeGreaterThanOrEqualTo(45);
+  }
+
+  @Test
+  void itComesWithWhatItWasCompiledFrom() {
+    PolicyBundle bundle = DroolsRefundPolicy.shipped().bundle();
+    Path source = Path.of("src/main/resources/refundkit/policies/default");
+    assertThat(bundle.files()).isEqualTo(BundleFolder.read(source).files());
+    assertThat(bundle.scenarios()).isEqualTo(BundleFolder.read(source).scenarios()).isNotEmpty();
+  }
+
+  @Test
+  void filesThatItWasNotCompiledFromAreNotTakenForIts() {
+    ClassLoader tampered =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          public InputStream getResourceAsStream(String name) {
+            return name.endsWith("/amounts.drl")
+                ? new ByteArrayInputStream("rule \"other\" when then end".getBytes(UTF_8))
+                : super.getResourceAsStream(name);
+          }
+        };
+    assertThatThrownBy(PackedPolicy.load("default", tampered).bundle()::get)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("not those that it was compiled from");
   }
 
   /** Limits are upper ones: whoever is content with less gets no worse an answer. */

@@ -2,6 +2,7 @@ package dev.refundkit.rules;
 
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.compile.Unchecked;
 import dev.refundkit.rules.language.Vocabulary;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.CompiledRules;
@@ -162,7 +163,8 @@ record HostileRules(List<String> models, SortedMap<String, byte[]> classes) {
   /** One bundle as a policy that nobody has checked. */
   DroolsRefundPolicy behindTheWall(String name) {
     PolicyVersion version = new PolicyVersion("hostile", "1", "0");
-    return DroolsRefundPolicy.of(new CompiledPolicy(version, settings(), only(name)));
+    return DroolsRefundPolicy.of(
+        new CompiledPolicy(version, settings(), only(name), Unchecked.NO_BUNDLE));
   }
 
   /** Writes all classes to a folder, for another process. */

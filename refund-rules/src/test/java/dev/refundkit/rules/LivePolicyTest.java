@@ -45,6 +45,7 @@ class LivePolicyTest {
   void aChangedPolicyDecidesFromTheReloadOn() {
     LivePolicy policy = LivePolicy.of(this::source);
     assertThat(policy.reload()).isEqualTo(Reload.UNCHANGED);
+    DroolsRefundPolicy first = policy.current();
     found = REJECTS;
     assertThat(policy.decide(CASE).outcome()).isEqualTo(Outcome.APPROVE);
     assertThat(policy.reload()).isEqualTo(Reload.REPLACED);
@@ -52,6 +53,9 @@ class LivePolicyTest {
     assertThat(policy.version().version()).isEqualTo("2");
     assertThat(policy.version().hash()).isEqualTo(REJECTS.hash());
     assertThat(policy.problem()).isEmpty();
+    assertThat(policy.current().bundle()).isEqualTo(REJECTS);
+    assertThat(first.bundle()).isEqualTo(APPROVES);
+    assertThat(first.decide(CASE).outcome()).isEqualTo(Outcome.APPROVE);
   }
 
   @Test

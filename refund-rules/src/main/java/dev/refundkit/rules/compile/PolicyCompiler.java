@@ -39,7 +39,7 @@ public final class PolicyCompiler {
     Settings settings = text.usableSettings();
     checkSize(text.rules());
     PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), bundle.hash());
-    return new CompiledPolicy(version, settings, rules(bundle.rulesHash(), text));
+    return new CompiledPolicy(version, settings, rules(bundle.rulesHash(), text), () -> bundle);
   }
 
   private static void checkSize(List<Rule> rules) {

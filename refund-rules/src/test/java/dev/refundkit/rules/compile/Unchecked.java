@@ -1,6 +1,7 @@
 package dev.refundkit.rules.compile;
 
 import dev.refundkit.policy.PolicyVersion;
+import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.language.Vocabulary;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.CompiledRules;
@@ -9,6 +10,7 @@ import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
 import dev.refundkit.rules.vocabulary.Outcomes;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,12 @@ import java.util.stream.Stream;
 public final class Unchecked {
 
   private static final Pattern ID = Pattern.compile("rule \"([^\"]*)\"");
+
+  /** There is no bundle that such rules are compiled from. */
+  public static final Supplier<PolicyBundle> NO_BUNDLE =
+      () -> {
+        throw new UnsupportedOperationException("no bundle");
+      };
 
   private Unchecked() {}
 
@@ -36,7 +44,8 @@ public final class Unchecked {
             .toList();
     CompiledRules compiled = ModelBuilder.build(hash, name, head + rules, infos);
     Settings read = SettingsReader.read("policy.yaml", settings);
-    return new CompiledPolicy(new PolicyVersion(read.name(), read.version(), hash), read, compiled);
+    return new CompiledPolicy(
+        new PolicyVersion(read.name(), read.version(), hash), read, compiled, NO_BUNDLE);
   }
 
   private static Stream<String> ids(String rules) {
