@@ -53,7 +53,8 @@ enum Module {
       RULES,
       JSON,
       JDBC,
-      SPRING),
+      SPRING,
+      TESTKIT),
   CLI(
       "cli",
       List.of("refund-cli"),

@@ -70,8 +70,8 @@ public final class RunningShop implements AutoCloseable {
 
   /** With engines that are other than the shop's own. */
   public static RunningShop start(
-      ShopDatabase database, URI acquirer, RefundEngineCustomizer engines) {
-    return new RunningShop(database.settings(), acquirer, engines, List.of());
+      ShopDatabase database, URI acquirer, RefundEngineCustomizer engines, String... more) {
+    return new RunningShop(database.settings(), acquirer, engines, List.of(more));
   }
 
   URI url() {

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   QueuePage.class,
   RefundPage.class,
   AttentionPage.class,
+  PolicyPage.class,
   Stylesheet.class,
   Problems.class
 })
@@ -70,6 +71,11 @@ class DeskConfiguration implements WebMvcConfigurer {
       SamplePeople.add(people, engines.tenants(), roles);
     }
     return people;
+  }
+
+  @Bean
+  static PolicyReports policyReports() {
+    return new PolicyReports(PolicyReport::of);
   }
 
   @Bean

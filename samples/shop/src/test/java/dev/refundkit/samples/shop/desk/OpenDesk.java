@@ -10,6 +10,7 @@ import dev.refundkit.request.Processing;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
+import dev.refundkit.rules.LivePolicy;
 import dev.refundkit.samples.shop.RunningShop;
 import dev.refundkit.samples.shop.ShopDatabase;
 import dev.refundkit.samples.shop.acquirer.RunningAcquirer;
@@ -35,8 +36,13 @@ final class OpenDesk implements AutoCloseable {
   private final RunningAcquirer acquirer = RunningAcquirer.start();
   private final RunningShop shop;
 
-  private OpenDesk(ShopDatabase database) {
-    shop = RunningShop.start(database, acquirer.url(), OpenDesk::forget);
+  private OpenDesk(ShopDatabase database, String... settings) {
+    shop = RunningShop.start(database, acquirer.url(), OpenDesk::forget, settings);
+  }
+
+  /** With other settings. */
+  static OpenDesk of(String... settings) {
+    return new OpenDesk(ShopDatabase.H2, settings);
   }
 
   static OpenDesk start(ShopDatabase database) {
@@ -148,6 +154,15 @@ final class OpenDesk implements AutoCloseable {
   /** Ends somebody's session as time would. */
   void endSession(Visitor visitor) {
     visitor.carry("0123456789ABCDEF0123456789ABCDEF");
+  }
+
+  /** Waits until the report of the policy that decides is made. */
+  void policyReport() {
+    shop.bean(PolicyReports.class).of(shop.bean(LivePolicy.class).current()).join();
+  }
+
+  void reloadPolicy() {
+    shop.bean(LivePolicy.class).reload();
   }
 
   Refund now(Refund refund) {

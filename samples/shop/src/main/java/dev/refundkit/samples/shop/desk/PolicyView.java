@@ -1,0 +1,121 @@
+package dev.refundkit.samples.shop.desk;
+
+import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.explain.ConditionCoverage;
+import dev.refundkit.rules.explain.CoverageReport;
+import dev.refundkit.rules.explain.PlainText;
+import dev.refundkit.rules.explain.RuleCoverage;
+import dev.refundkit.rules.language.Rule;
+import dev.refundkit.testkit.run.ScenarioResult;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A policy as its page shows it, in words.
+ *
+ * @param findings what its check finds, the place first
+ * @param tried how much of it its scenarios try, in sentences
+ * @param failed scenarios whose end was another than they expect
+ */
+record PolicyView(
+    List<Group> groups, List<Found> findings, List<String> tried, List<String> failed) {
+
+  /** Rules that are about the same. */
+  record Group(String title, List<Row> rules) {}
+
+  /**
+   * A rule.
+   *
+   * @param asks what it asks for, if it holds
+   * @param untried what no scenario showed; empty if there is nothing
+   */
+  record Row(String id, String sentence, String asks, String place, List<String> untried) {}
+
+  /** What is wrong, and what to do. */
+  record Found(String place, boolean error, String what, String advice) {}
+
+  static PolicyView of(PolicyReport report) {
+    boolean tried = !report.scenarios().results().isEmpty();
+    Map<String, List<String>> untried =
+        tried
+            ? report.coverage().rules().stream()
+                .collect(Collectors.toMap(RuleCoverage::id, PolicyView::untried))
+            : Map.of();
+    Function<Boolean, List<Row>> rows =
+        goods ->
+            report.rules().stream()
+                .filter(rule -> rule.isAboutGoods() == goods)
+                .map(rule -> row(rule, untried.getOrDefault(rule.id(), List.of())))
+                .toList();
+    return new PolicyView(
+        List.of(
+            new Group("Who gets money back", rows.apply(false)),
+            new Group("Where goods go", rows.apply(true))),
+        report.findings().stream().map(PolicyView::found).toList(),
+        tried ? sums(report) : List.of("It has no scenarios, so nothing shows that it works."),
+        report.scenarios().results().stream()
+            .filter(result -> !result.passed())
+            .map(PolicyView::failed)
+            .toList());
+  }
+
+  private static Row row(Rule rule, List<String> untried) {
+    String asks =
+        rule.calls().stream()
+            .map(
+                call ->
+                    call.argument().isEmpty()
+                        ? call.outcome()
+                        : call.outcome() + " " + call.argument())
+            .collect(Collectors.joining(", "));
+    return new Row(
+        PlainText.of(rule.id()),
+        PlainText.of(rule.sentence()),
+        PlainText.of(asks),
+        rule.head().place().toString(),
+        untried);
+  }
+
+  private static List<String> untried(RuleCoverage rule) {
+    if (!rule.held()) {
+      return List.of("It never held.");
+    }
+    return rule.conditions().stream()
+        .filter(one -> !one.everTrue() || !one.everFalse())
+        .map(PolicyView::untried)
+        .toList();
+  }
+
+  private static String untried(ConditionCoverage one) {
+    String text = PlainText.of(one.condition().replaceAll("\\s+", " "));
+    return text + (one.everTrue() ? " was never false." : " was never true.");
+  }
+
+  private static List<String> sums(PolicyReport report) {
+    CoverageReport coverage = report.coverage();
+    return List.of(
+        "%d of %s passed."
+            .formatted(
+                report.scenarios().passed(),
+                Words.count(report.scenarios().results().size(), "scenario")),
+        "%d of %s held in one of them."
+            .formatted(coverage.rulesHeld(), Words.count(coverage.rules().size(), "rule")),
+        "%d %% of the conditions were seen both true and false, each for itself."
+            .formatted(coverage.conditionsPercent()));
+  }
+
+  private static String failed(ScenarioResult result) {
+    String name = result.name().isEmpty() ? "A scenario that can't be read" : result.name();
+    return PlainText.of(name + ": " + String.join("; ", result.differences()));
+  }
+
+  private static Found found(Finding finding) {
+    return new Found(
+        finding.place().toString(),
+        finding.isError(),
+        PlainText.of(finding.what()),
+        PlainText.of(finding.advice()));
+  }
+}
