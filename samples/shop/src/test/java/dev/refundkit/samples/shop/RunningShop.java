@@ -7,6 +7,7 @@ import dev.refundkit.refund.PayoutState;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.samples.shop.api.Client;
+import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.RefundListener;
 import dev.refundkit.spring.RefundEngineCustomizer;
 import dev.refundkit.spring.RefundEngines;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
@@ -74,7 +76,7 @@ public final class RunningShop implements AutoCloseable {
     return new RunningShop(database.settings(), acquirer, engines, List.of(more));
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
@@ -110,6 +112,15 @@ public final class RunningShop implements AutoCloseable {
   /** Its only bean of the type. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** The tenant's account at the acquirer. */
+  public PaymentProcessor processor(String tenant) {
+    return bean(TenantPorts.class).processor(tenant);
+  }
+
+  public DataSource database() {
+    return bean(DataSource.class);
   }
 
   public JdbcClient jdbc() {
