@@ -1,13 +1,14 @@
 package dev.refundkit.samples.shop;
 
 import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.samples.shop.database.Scripts;
 import dev.refundkit.samples.shop.orders.SampleData;
 import dev.refundkit.spring.RefundEngines;
 import dev.refundkit.spring.RefundProperties;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -23,14 +24,15 @@ class ShopConfiguration {
 
   /** The orders are there before the ports, so that no refund of them is missed. */
   @Bean
-  @DependsOnDatabaseInitialization
   ShopPorts shopPorts(
+      DataSource source,
       JdbcClient jdbc,
       PlatformTransactionManager manager,
       ShopSettings settings,
       RefundPolicy policy,
       RefundProperties refunds,
       ObjectProvider<RefundEngines> engines) {
+    Scripts.run(source, "shop/schema.sql");
     TransactionOperations transactions = new TransactionTemplate(manager);
     Resource orders = settings.sampleOrders();
     if (orders != null) {

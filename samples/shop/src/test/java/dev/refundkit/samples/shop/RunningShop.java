@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,16 @@ public final class RunningShop implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   private RunningShop(
-      List<String> database, URI acquirer, RefundEngineCustomizer engines, List<String> more) {
+      List<String> database,
+      URI acquirer,
+      Consumer<GenericApplicationContext> prepare,
+      List<String> more) {
     SpringApplication application = new SpringApplication(ShopApplication.class);
     application.addInitializers(
         started -> {
           GenericApplicationContext beans = (GenericApplicationContext) started;
           beans.registerBean(RefundListener.class, () -> heard);
-          beans.registerBean(RefundEngineCustomizer.class, () -> engines);
+          prepare.accept(beans);
         });
     List<String> settings = new ArrayList<>(database);
     settings.addAll(
@@ -57,23 +61,27 @@ public final class RunningShop implements AutoCloseable {
   }
 
   public static RunningShop start(ShopDatabase database, URI acquirer, String... more) {
-    return start(database.settings(), acquirer, more);
+    return new RunningShop(database.settings(), acquirer, beans -> {}, List.of(more));
   }
 
   /**
-   * Starts one.
+   * Starts one of several over one database.
    *
-   * @param database settings that name it, for several shops over one
-   * @param more settings
+   * @param database the settings that name it
+   * @param ready called when all is prepared and nothing of the shop is there yet; may wait
    */
-  public static RunningShop start(List<String> database, URI acquirer, String... more) {
-    return new RunningShop(database, acquirer, (tenant, engine) -> {}, List.of(more));
+  static RunningShop start(List<String> database, URI acquirer, Runnable ready) {
+    return new RunningShop(database, acquirer, beans -> ready.run(), List.of());
   }
 
   /** With engines that are other than the shop's own. */
   public static RunningShop start(
       ShopDatabase database, URI acquirer, RefundEngineCustomizer engines, String... more) {
-    return new RunningShop(database.settings(), acquirer, engines, List.of(more));
+    return new RunningShop(
+        database.settings(),
+        acquirer,
+        beans -> beans.registerBean(RefundEngineCustomizer.class, () -> engines),
+        List.of(more));
   }
 
   public URI url() {

@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop;
 
+import dev.refundkit.samples.shop.database.Scripts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,7 +95,7 @@ public enum ShopDatabase {
   public synchronized Tables tables() {
     if (tables == null) {
       tables = empty();
-      new ResourceDatabasePopulator(new ClassPathResource("shop/schema.sql")).execute(tables);
+      Scripts.run(tables, "shop/schema.sql");
     }
     return new Tables(
         JdbcClient.create(tables),

@@ -20,6 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The acquirer's service, with threads of its own; see {@link Teller} for its calls. */
 public final class Acquirer implements AutoCloseable {
@@ -71,11 +74,19 @@ public final class Acquirer implements AutoCloseable {
    * @param args a file of {@link AcquirerSettings}; without it those that fit the sample shop
    */
   public static void main(String[] args) {
+    logAsTheShopDoes();
     AcquirerSettings settings =
         args.length > 0 ? AcquirerSettings.read(Path.of(args[0])) : AcquirerSettings.sample();
     Acquirer acquirer = start(settings, InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(acquirer::close));
     LOG.info("The acquirer listens at {}", acquirer.url());
+  }
+
+  /** Without Spring, Logback would tell all that it hears. */
+  private static void logAsTheShopDoes() {
+    LoggingSystem logging = LoggingSystem.get(Acquirer.class.getClassLoader());
+    logging.beforeInitialize();
+    logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
   }
 
   /** Where it listens. */

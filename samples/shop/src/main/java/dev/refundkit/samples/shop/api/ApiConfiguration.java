@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.api;
 
+import dev.refundkit.samples.shop.database.Scripts;
 import dev.refundkit.spring.RefundEngines;
 import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
@@ -14,10 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Puts the API together. */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +37,7 @@ class ApiConfiguration {
   @Bean
   ApiKeys apiKeys(DataSource source, RefundEngines engines, ApiProperties properties)
       throws IOException {
-    new ResourceDatabasePopulator(new ClassPathResource("shop/api-keys.sql")).execute(source);
+    Scripts.run(source, "shop/api-keys.sql");
     ApiKeys keys = new ApiKeys(JdbcClient.create(source), CLOCK);
     Resource roles = properties.sampleKeys();
     if (roles != null) {

@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.actor.Actor;
+import dev.refundkit.samples.shop.database.Scripts;
 import dev.refundkit.testkit.ports.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,9 +14,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The table of keys, on both databases. */
 class ApiKeysTest {
@@ -44,10 +43,8 @@ class ApiKeysTest {
   @EnumSource
   void a_key_is_found_until_it_expires_or_is_revoked(Database database) throws IOException {
     DataSource source = database.open();
-    ResourceDatabasePopulator script =
-        new ResourceDatabasePopulator(new ClassPathResource("shop/api-keys.sql"));
-    script.execute(source);
-    script.execute(source);
+    Scripts.run(source, "shop/api-keys.sql");
+    Scripts.run(source, "shop/api-keys.sql");
     TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
     JdbcClient client = JdbcClient.create(source);
     ApiKeys keys = new ApiKeys(client, clock);

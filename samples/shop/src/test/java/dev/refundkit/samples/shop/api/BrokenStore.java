@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.api;
 
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.refund.Refund;
+import dev.refundkit.samples.shop.ExpectedFaults;
 import dev.refundkit.spi.Answered;
 import dev.refundkit.spi.Page;
 import dev.refundkit.spi.RefundQuery;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A store that can't be read, and whose exceptions tell more than a client should hear. */
 final class BrokenStore extends PassingStore {
 
-  static final String SECRET = "password=hunter2";
+  static final String SECRET = ExpectedFaults.MARK;
 
   BrokenStore(RefundStore to) {
     super(to);
