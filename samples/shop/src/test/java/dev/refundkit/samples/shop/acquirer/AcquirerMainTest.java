@@ -37,7 +37,9 @@ class AcquirerMainTest {
             .start();
     try (BufferedReader log = acquirer.inputReader(UTF_8)) {
       String listens = String.valueOf(log.readLine());
-      assertThat(listens).contains("INFO").contains("The acquirer listens at ");
+      assertThat(listens)
+          .as("in Spring Boot's form")
+          .matches("20\\d\\d-\\d\\d-\\d\\dT\\S+ +INFO .* : The acquirer listens at http://\\S+");
       URI book = URI.create(listens.replaceFirst(".* at ", "") + "/refunds");
       HttpRequest request =
           HttpRequest.newBuilder(book).header("Authorization", "Bearer t").build();
