@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.desk;
 
+import dev.refundkit.samples.shop.database.Scripts;
 import dev.refundkit.spring.RefundEngines;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.ServletException;
@@ -8,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,11 +62,14 @@ class DeskConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  @DependsOnDatabaseInitialization
   static People people(
-      JdbcClient jdbc, PasswordEncoder passwords, RefundEngines engines, DeskProperties properties)
+      DataSource source,
+      PasswordEncoder passwords,
+      RefundEngines engines,
+      DeskProperties properties)
       throws IOException {
-    People people = new People(jdbc, passwords);
+    Scripts.run(source, "shop/people.sql");
+    People people = new People(JdbcClient.create(source), passwords);
     Resource roles = properties.samplePeople();
     if (roles != null) {
       SamplePeople.add(people, engines.tenants(), roles);
