@@ -68,6 +68,8 @@ public final class Main implements Callable<Integer> {
         The shop is open. Ctrl-C closes it; what it has kept is found again the next time.
 
           The desk       %1$s/desk
+          Who signs in   TENANT-ROLE with sample_TENANT_ROLE, such as
+                         acme-approver with sample_acme_approver
           The API        %1$s/v1, described at %1$s/openapi.yaml
           Its keys       sample_TENANT_ROLE, such as sample_acme_agent
                          (acme, globex; viewer, agent, approver, finance)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A policy as its page shows it, in words.
@@ -28,7 +29,7 @@ record PolicyView(
   /**
    * A rule.
    *
-   * @param asks what it asks for, if it holds
+   * @param asks what it asks for, if it holds; {@code no RULE} where it is an exception to one
    * @param untried what no scenario showed; empty if there is nothing
    */
   record Row(String id, String sentence, String asks, String place, List<String> untried) {}
@@ -62,14 +63,10 @@ record PolicyView(
   }
 
   private static Row row(Rule rule, List<String> untried) {
-    String asks =
-        rule.calls().stream()
-            .map(
-                call ->
-                    call.argument().isEmpty()
-                        ? call.outcome()
-                        : call.outcome() + " " + call.argument())
-            .collect(Collectors.joining(", "));
+    Stream<String> calls =
+        rule.calls().stream().map(call -> (call.outcome() + " " + call.argument()).strip());
+    Stream<String> exceptions = rule.exceptTo().stream().map(other -> "no " + other.rule());
+    String asks = Stream.concat(calls, exceptions).collect(Collectors.joining(", "));
     return new Row(
         PlainText.of(rule.id()),
         PlainText.of(rule.sentence()),

@@ -25,6 +25,10 @@ class PolicyReportTest {
       when Refund(total > limit("most"), total < limit("most"))
       then outcome.reject(); end
 
+      rule "spared" @exceptTo(never) @sentence("Full refunds are spared.")
+      when Refund(type == "full")
+      then end
+
       rule "goods" @sentence("Goods are looked at.")
       when Goods()
       then outcome.inspect(); end
@@ -97,12 +101,13 @@ class PolicyReportTest {
               assertThat(found.what()).contains("never");
             });
     assertThat(view.tried())
-        .contains("1 of 1 scenario passed.", "2 of 3 rules held in one of them.");
+        .contains("1 of 1 scenario passed.", "2 of 4 rules held in one of them.");
     PolicyView.Row small = view.groups().get(0).rules().get(0);
     assertThat(small.asks()).isEqualTo("approve");
     assertThat(small.place()).startsWith("rules.drl:1");
     assertThat(small.untried()).containsExactly("total <= limit(\"most\") was never false.");
     assertThat(view.groups().get(0).rules().get(1).untried()).containsExactly("It never held.");
+    assertThat(view.groups().get(0).rules().get(2).asks()).isEqualTo("no never");
     assertThat(view.groups().get(1).rules()).hasSize(1);
     assertThat(view.failed()).isEmpty();
   }
