@@ -48,11 +48,5 @@ record ApiProperties(
    * @param secrets by tenant, one or two that are live, the newer first, of at least 16 bytes
    */
   record Webhooks(
-      @DefaultValue("5m") Duration tolerance, @Nullable Map<String, List<String>> secrets) {
-
-    @Override
-    public Map<String, List<String>> secrets() {
-      return secrets == null ? Map.of() : secrets;
-    }
-  }
+      @DefaultValue("5m") Duration tolerance, @DefaultValue Map<String, List<String>> secrets) {}
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Reads a body within bounds of size and time. The server ends a wait for the next bytes ({@code
- * server.tomcat.connection-timeout}); here ends a body that trickles.
+ * server.tomcat.connection-timeout}); here ends a body that trickles. {@link UnreadBodies} does the
+ * same for bodies that nobody reads.
  */
 final class BodyReading {
 

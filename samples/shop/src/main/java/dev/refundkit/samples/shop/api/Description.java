@@ -19,6 +19,9 @@ final class Description {
 
   @GetMapping("/openapi.yaml")
   ResponseEntity<byte[]> get() {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_YAML).body(text.clone());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_YAML)
+        .header("X-Content-Type-Options", "nosniff")
+        .body(text.clone());
   }
 }

@@ -12,7 +12,10 @@ enum Fault {
   METHOD_NOT_ALLOWED(405, "invalid_request", "this path does not take this method"),
   NOT_ACCEPTABLE(406, "invalid_request", "answers are application/json"),
   REQUEST_TIMEOUT(408, "invalid_request", "the body did not arrive in time"),
-  PAYLOAD_TOO_LARGE(413, "invalid_request", "the body must not be larger than 65536 bytes"),
+  PAYLOAD_TOO_LARGE(
+      413,
+      "invalid_request",
+      "the body must not be larger than " + BodyReading.MAX_BYTES + " bytes"),
   UNSUPPORTED_MEDIA_TYPE(415, "invalid_request", "bodies must be application/json in UTF-8"),
   RATE_LIMITED(429, "rate_limit", "too many requests; see Retry-After"),
   INTERNAL(500, "internal", "something went wrong here; the request's id leads to it"),

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shall hold. Whatever else a list can be asked for, such as an order, is read here.
+ * What a list is asked for by the parameters of the call.
  *
  * @param cursor where to begin, as an earlier page said; null for the start
  */

@@ -1,5 +1,7 @@
 package dev.refundkit.samples.shop.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Calls the API over HTTP, and has every answer checked against its description. */
+/**
+ * Calls the API over HTTP, and has every answer checked against its description, and that nobody
+ * takes it for anything else than it says.
+ */
 public final class Client {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -76,6 +81,9 @@ public final class Client {
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       Reply reply = new Reply(response.statusCode(), response.headers().map(), response.body());
       Contract.shared().check(method, path, body, reply);
+      if (reply.bytes().length > 0) {
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      }
       return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
