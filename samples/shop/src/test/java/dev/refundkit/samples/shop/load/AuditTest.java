@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.samples.shop.ShopDatabase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,14 +14,17 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
 
   private static final int CALLERS = 4;
-  private static final int CALLS = 400;
+  private static final int CALLS = 300;
+
+  /** None after which the shop waits for a minute. */
+  private static final List<String> TROUBLES = List.of("decline", "pending", "garbage");
 
   private static LoadRun run;
 
   @BeforeAll
   static void call() throws InterruptedException {
     run = new LoadRun(ShopDatabase.H2);
-    run.run(CALLERS, () -> run.figures().waitFor(CALLS));
+    run.run(CALLERS, TROUBLES, () -> run.figures().waitFor(CALLS));
     run.rest();
   }
 

@@ -40,9 +40,10 @@ final class LoadRun implements AutoCloseable {
   /**
    * Lets them call.
    *
-   * @param until asked when they shall stop; may wait
+   * @param troubles how the acquirer behaves at times
+   * @param until returns when they shall stop
    */
-  void run(int howMany, Runnable until) throws InterruptedException {
+  void run(int howMany, List<String> troubles, Runnable until) throws InterruptedException {
     LoadOrders orders = new LoadOrders(shop.jdbc(), TENANT);
     IssuedKeys keys = new IssuedKeys(shop.jdbc(), TENANT);
     HttpClient http = HttpClient.newHttpClient();
@@ -65,6 +66,7 @@ final class LoadRun implements AutoCloseable {
               orders.own(i),
               promises,
               acquirer,
+              troubles,
               stillOpen);
       Thread thread = new Thread(shopper, "shopper " + i);
       thread.setUncaughtExceptionHandler((any, fault) -> figures.fault("a caller died: " + fault));

@@ -6,6 +6,7 @@ import dev.refundkit.samples.shop.ShopDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,15 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
   private static final int CALLERS = 200;
+  private static final List<String> TROUBLES =
+      List.of("decline", "pending", "time_out_after", "garbage", "unavailable");
   private static final Duration TIME =
       Duration.ofSeconds(Integer.getInteger("shop.load.seconds", 60));
 
   @Test
   void nothingIsLostAndNoCentIsPaidTwice() throws Exception {
     try (LoadRun run = new LoadRun(ShopDatabase.POSTGRESQL)) {
-      run.run(CALLERS, LoadTest::waits);
+      run.run(CALLERS, TROUBLES, LoadTest::waits);
       String report = run.figures().report(CALLERS, TIME);
       System.out.println(report);
       Files.writeString(Path.of("target", "load.txt"), report);

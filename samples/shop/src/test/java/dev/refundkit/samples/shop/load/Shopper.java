@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One of many who ask for refunds, and a colleague who decides on them. */
 final class Shopper implements Runnable {
 
-  private static final List<String> TROUBLES =
-      List.of("decline", "pending", "time_out_after", "garbage", "unavailable");
-
   private final Random random;
   private final String name;
   private final Caller agent;
@@ -23,6 +20,7 @@ final class Shopper implements Runnable {
   private final List<Placed> own;
   private final Promises promises;
   private final RunningAcquirer acquirer;
+  private final List<String> troubles;
   private final BooleanSupplier open;
   private final List<String> mine = new ArrayList<>();
   private int asked;
@@ -35,6 +33,7 @@ final class Shopper implements Runnable {
       List<Placed> own,
       Promises promises,
       RunningAcquirer acquirer,
+      List<String> troubles,
       BooleanSupplier open) {
     this.random = new Random(number);
     this.name = "shopper_" + number;
@@ -44,6 +43,7 @@ final class Shopper implements Runnable {
     this.own = own;
     this.promises = promises;
     this.acquirer = acquirer;
+    this.troubles = troubles;
     this.open = open;
   }
 
@@ -151,7 +151,7 @@ final class Shopper implements Runnable {
 
   /** Has the acquirer answer somebody's next call otherwise than well. */
   private void trouble() {
-    String next = TROUBLES.get(random.nextInt(TROUBLES.size()));
+    String next = troubles.get(random.nextInt(troubles.size()));
     acquirer.send(
         "PUT", "/behaviour", null, "{\"next\": \"" + next + "\", \"settle_after_seconds\": 0}");
   }
