@@ -149,6 +149,27 @@ class SignInTest {
   }
 
   @Test
+  void whatCanNotBeReadIsNoFormAndNoFault() {
+    Refund refund = desk.inReview("agent");
+    Visitor visitor = desk.visitor("acme-approver");
+    String path = "/desk/refunds/" + refund.id() + "/approve";
+    String token = "_csrf=" + visitor.open("/desk").token();
+    String form = "application/x-www-form-urlencoded";
+    assertThat(visitor.send(path, form, token + "&note=a%ff").status()).isEqualTo(400);
+    assertThat(visitor.send(path, form, token + "&note=%zz").status()).isEqualTo(400);
+    assertThat(visitor.send(path, form, token + "&note=" + "a".repeat(3_000_000)).status())
+        .isEqualTo(413);
+    assertThat(visitor.send(path, "multipart/form-data", token + "&note=").status()).isEqualTo(403);
+    assertThat(visitor.send(path, "text/plain", token + "&note=").status()).isEqualTo(403);
+    assertThat(visitor.send(path, "application/json", "{}").status()).isEqualTo(403);
+    assertThat(visitor.send(path, form, token).text()).contains("This can&#39;t be done");
+    Visitor.Page query = visitor.ask("/desk?cursor=%ff");
+    assertThat(query.status()).isEqualTo(400);
+    assertThat(query.text()).contains("This can&#39;t be done");
+    assertThat(desk.now(refund)).isEqualTo(refund);
+  }
+
+  @Test
   void aFormOfASessionThatHasEndedLeadsToTheSignIn() {
     Refund refund = desk.inReview("agent");
     Visitor visitor = desk.visitor("acme-approver");

@@ -108,10 +108,15 @@ final class Visitor {
       pairs.add(
           URLEncoder.encode(fields[i], UTF_8) + "=" + URLEncoder.encode(fields[i + 1], UTF_8));
     }
+    return send(action, "application/x-www-form-urlencoded", String.join("&", pairs));
+  }
+
+  /** Sends whatever it is told to. */
+  Page send(String action, String type, String body) {
     return send(
         HttpRequest.newBuilder(desk.resolve(action))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(String.join("&", pairs))));
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /** The id of the session, as the browser keeps it. */
