@@ -175,7 +175,11 @@ final class OpenDesk implements AutoCloseable {
 
   /** Waits until it is completed. */
   Refund completed(Refund refund) {
-    return shop.completed(refund.id());
+    return completed(refund.id());
+  }
+
+  Refund completed(String refund) {
+    return shop.completed(refund);
   }
 
   /** Waits until it has failed. */
