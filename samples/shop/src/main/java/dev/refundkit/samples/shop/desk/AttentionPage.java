@@ -47,7 +47,8 @@ final class AttentionPage {
           case EXCESS -> "More given back than was paid";
           case EFFECT -> "Something that was given up";
         };
+    String what = one.kind() == Attention.Kind.REFUND ? Words.ofNeed(one.what()) : one.what();
     return new Row(
-        kind, one.orderId(), one.refundId(), one.what(), one.since(), Words.age(one.since(), now));
+        kind, one.orderId(), one.refundId(), what, one.since(), Words.age(one.since(), now));
   }
 }

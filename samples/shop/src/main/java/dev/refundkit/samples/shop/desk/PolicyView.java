@@ -1,6 +1,7 @@
 package dev.refundkit.samples.shop.desk;
 
 import dev.refundkit.rules.bundle.Finding;
+import dev.refundkit.rules.bundle.Place;
 import dev.refundkit.rules.explain.ConditionCoverage;
 import dev.refundkit.rules.explain.CoverageReport;
 import dev.refundkit.rules.explain.PlainText;
@@ -29,7 +30,7 @@ record PolicyView(
   /**
    * A rule.
    *
-   * @param asks what it asks for, if it holds; {@code no RULE} where it is an exception to one
+   * @param asks what it asks for if it holds, and to which rules it is an exception
    * @param untried what no scenario showed; empty if there is nothing
    */
   record Row(String id, String sentence, String asks, String place, List<String> untried) {}
@@ -63,16 +64,39 @@ record PolicyView(
   }
 
   private static Row row(Rule rule, List<String> untried) {
-    Stream<String> calls =
-        rule.calls().stream().map(call -> (call.outcome() + " " + call.argument()).strip());
-    Stream<String> exceptions = rule.exceptTo().stream().map(other -> "no " + other.rule());
-    String asks = Stream.concat(calls, exceptions).collect(Collectors.joining(", "));
     return new Row(
         PlainText.of(rule.id()),
         PlainText.of(rule.sentence()),
-        PlainText.of(asks),
-        rule.head().place().toString(),
+        asks(rule),
+        line(rule.head().place()),
         untried);
+  }
+
+  private static String line(Place place) {
+    return PlainText.of(new Place(place.file(), place.line(), 0, place.cell()).toString());
+  }
+
+  private static String asks(Rule rule) {
+    Stream<String> calls = rule.calls().stream().map(PolicyView::asks);
+    Stream<String> exceptions =
+        rule.exceptTo().stream()
+            .map(other -> "Rule " + PlainText.of(other.rule()) + " does not count.");
+    return Stream.concat(calls, exceptions).collect(Collectors.joining(" "));
+  }
+
+  private static String asks(Rule.Call call) {
+    return switch (call.outcome()) {
+      case "approve" -> "Approve it.";
+      case "review" -> "A person decides.";
+      case "reject" -> "Reject it.";
+      case "requireReturn" -> "The goods must come back.";
+      case "payAfterReturn" -> "Payment waits for the goods.";
+      case "fee" -> "Keep the fee " + PlainText.of(call.argument()) + ".";
+      case "restock" -> "Back on the shelf.";
+      case "inspect" -> "Somebody looks at them first.";
+      case "doNotRestock" -> "They stay out of stock.";
+      default -> PlainText.of(call.outcome() + " " + call.argument());
+    };
   }
 
   private static List<String> untried(RuleCoverage rule) {
@@ -80,18 +104,28 @@ record PolicyView(
       return List.of("It never held.");
     }
     return rule.conditions().stream()
-        .filter(one -> !one.everTrue() || !one.everFalse())
+        .filter(one -> !bothWays(one))
         .map(PolicyView::untried)
         .toList();
   }
 
   private static String untried(ConditionCoverage one) {
     String text = PlainText.of(one.condition().replaceAll("\\s+", " "));
-    return text + (one.everTrue() ? " was never false." : " was never true.");
+    if (one.everTrue()) {
+      return text + " was never false.";
+    }
+    return text + (one.everFalse() ? " was never true." : " was never tried.");
+  }
+
+  private static boolean bothWays(ConditionCoverage one) {
+    return one.everTrue() && one.everFalse();
   }
 
   private static List<String> sums(PolicyReport report) {
     CoverageReport coverage = report.coverage();
+    List<ConditionCoverage> conditions =
+        coverage.rules().stream().flatMap(rule -> rule.conditions().stream()).toList();
+    long both = conditions.stream().filter(PolicyView::bothWays).count();
     return List.of(
         "%d of %s passed."
             .formatted(
@@ -99,8 +133,13 @@ record PolicyView(
                 Words.count(report.scenarios().results().size(), "scenario")),
         "%d of %s held in one of them."
             .formatted(coverage.rulesHeld(), Words.count(coverage.rules().size(), "rule")),
-        "%d %% of the conditions were seen both true and false, each for itself."
-            .formatted(coverage.conditionsPercent()));
+        "%d %% of the conditions were tried both ways, true and false (%d of %d)."
+            .formatted(percent(both, conditions.size()), both, conditions.size()));
+  }
+
+  /** Rounded down, so that only all of them are 100 %. */
+  private static long percent(long part, long whole) {
+    return whole == 0 ? 100 : part * 100 / whole;
   }
 
   private static String failed(ScenarioResult result) {
@@ -110,7 +149,7 @@ record PolicyView(
 
   private static Found found(Finding finding) {
     return new Found(
-        finding.place().toString(),
+        PlainText.of(finding.place().toString()),
         finding.isError(),
         PlainText.of(finding.what()),
         PlainText.of(finding.advice()));

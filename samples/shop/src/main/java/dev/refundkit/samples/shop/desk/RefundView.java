@@ -84,7 +84,7 @@ record RefundView(
         money(refund, refund.accepted().total()),
         Words.of(refund.status()),
         facts(refund, now),
-        refund.need().map(Need::what).map(Words::of).orElse(null),
+        refund.need().map(Need::what).map(Words::ofNeed).orElse(null),
         decision(refund),
         refund.facts().decision().reasons().stream().map(RefundView::rule).toList(),
         parts(refund),

@@ -25,6 +25,12 @@ final class Words {
         : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
   }
 
+  /** Why a person must look: a code in words, and what follows it as it is, ids and all. */
+  static String ofNeed(String need) {
+    int end = need.indexOf(": ");
+    return end < 0 ? of(need) : of(need.substring(0, end)) + need.substring(end);
+  }
+
   static String of(RefundStatus status) {
     return switch (status) {
       case PENDING -> "In review";

@@ -178,10 +178,14 @@ class DeskTest {
   void whatNobodyCanTellIsSettledByAPerson() {
     Refund refund = desk.unclear();
     Visitor visitor = desk.visitor("globex-finance");
-    assertThat(visitor.open("/desk/attention").text()).contains(path(refund));
-    Visitor.Page page = visitor.open(path(refund));
-    assertThat(page.text()).contains("Needs attention").contains("What became of");
     String payout = refund.payouts().get(0).id();
+    assertThat(visitor.open("/desk/attention").text())
+        .contains(path(refund))
+        .contains("Needs attention: payout " + payout);
+    Visitor.Page page = visitor.open(path(refund));
+    assertThat(page.text())
+        .contains("Needs attention: payout " + payout)
+        .contains("What became of");
     Visitor.Page after =
         visitor.submit(
             path(refund),

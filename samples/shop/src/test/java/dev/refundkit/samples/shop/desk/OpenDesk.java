@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.engine.RefundEngineBuilder;
+import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.request.Processing;
 import dev.refundkit.request.RefundRequest;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.request.RequestedItem;
+import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.rules.LivePolicy;
 import dev.refundkit.samples.shop.RunningShop;
 import dev.refundkit.samples.shop.ShopDatabase;
@@ -158,7 +160,10 @@ final class OpenDesk implements AutoCloseable {
 
   /** Waits until the report of the policy that decides is made. */
   void policyReport() {
-    shop.bean(PolicyReports.class).of(shop.bean(LivePolicy.class).current()).join();
+    RefundPolicy policy = shop.bean(RefundPolicy.class);
+    DroolsRefundPolicy rules =
+        policy instanceof LivePolicy live ? live.current() : (DroolsRefundPolicy) policy;
+    shop.bean(PolicyReports.class).of(rules).join();
   }
 
   void reloadPolicy() {

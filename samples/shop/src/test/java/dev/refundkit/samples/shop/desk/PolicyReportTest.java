@@ -101,13 +101,16 @@ class PolicyReportTest {
               assertThat(found.what()).contains("never");
             });
     assertThat(view.tried())
-        .contains("1 of 1 scenario passed.", "2 of 4 rules held in one of them.");
+        .containsExactly(
+            "1 of 1 scenario passed.",
+            "2 of 4 rules held in one of them.",
+            "0 % of the conditions were tried both ways, true and false (0 of 4).");
     PolicyView.Row small = view.groups().get(0).rules().get(0);
-    assertThat(small.asks()).isEqualTo("approve");
-    assertThat(small.place()).startsWith("rules.drl:1");
+    assertThat(small.asks()).isEqualTo("Approve it.");
+    assertThat(small.place()).isEqualTo("rules.drl:1");
     assertThat(small.untried()).containsExactly("total <= limit(\"most\") was never false.");
     assertThat(view.groups().get(0).rules().get(1).untried()).containsExactly("It never held.");
-    assertThat(view.groups().get(0).rules().get(2).asks()).isEqualTo("no never");
+    assertThat(view.groups().get(0).rules().get(2).asks()).isEqualTo("Rule never does not count.");
     assertThat(view.groups().get(1).rules()).hasSize(1);
     assertThat(view.failed()).isEmpty();
   }
