@@ -16,7 +16,7 @@ import java.util.Map;
  * server.tomcat.connection-timeout}); here ends a body that trickles. {@link UnreadBodies} does the
  * same for bodies that nobody reads.
  */
-final class BodyReading {
+public final class BodyReading {
 
   static final int MAX_BYTES = RefundJson.DEFAULT_MAX_REQUEST_BYTES;
 
@@ -28,12 +28,17 @@ final class BodyReading {
   /**
    * @param most how long a body may take to arrive
    */
-  BodyReading(Duration most, InstantSource clock) {
+  public BodyReading(Duration most, InstantSource clock) {
     this.most = most;
     this.clock = clock;
   }
 
-  byte[] read(HttpServletRequest request) throws IOException {
+  /**
+   * The body of a request.
+   *
+   * @throws FaultException if it is too large, does not arrive in time, or breaks off
+   */
+  public byte[] read(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > MAX_BYTES) {
       throw new FaultException(Fault.PAYLOAD_TOO_LARGE);
     }

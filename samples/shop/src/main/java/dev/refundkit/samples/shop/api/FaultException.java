@@ -3,7 +3,7 @@ package dev.refundkit.samples.shop.api;
 import java.util.Map;
 
 /** Ends a call with a fault. */
-final class FaultException extends RuntimeException {
+public final class FaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -27,7 +27,13 @@ final class FaultException extends RuntimeException {
     return fault;
   }
 
-  Map<String, String> headers() {
+  /** Of HTTP. */
+  public int status() {
+    return fault.status();
+  }
+
+  /** What the answer has beside the usual. */
+  public Map<String, String> headers() {
     return headers;
   }
 }

@@ -1,5 +1,6 @@
 package dev.refundkit.samples.shop.desk;
 
+import dev.refundkit.samples.shop.api.BodyReading;
 import dev.refundkit.samples.shop.database.Scripts;
 import dev.refundkit.spring.RefundEngines;
 import io.github.bucket4j.TimeMeter;
@@ -97,7 +98,8 @@ class DeskConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static SecurityFilterChain deskSecurity(HttpSecurity http, SignInLimits limits) {
+  static SecurityFilterChain deskSecurity(
+      HttpSecurity http, SignInLimits limits, BodyReading bodies) {
     return http.securityMatcher("/desk", "/desk/**")
         .authorizeHttpRequests(
             requests ->
@@ -119,7 +121,7 @@ class DeskConfiguration implements WebMvcConfigurer {
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .exceptionHandling(handling -> handling.accessDeniedHandler(DeskConfiguration::denied))
-        .addFilterBefore(new ReadableForms(), CsrfFilter.class)
+        .addFilterBefore(new Forms(bodies), CsrfFilter.class)
         .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
         .build();
   }

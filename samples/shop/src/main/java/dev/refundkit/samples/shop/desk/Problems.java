@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -84,6 +85,10 @@ final class Problems {
     page.addObject("title", title(status));
     page.addObject("said", why == null ? advice(status) : why);
     page.addObject("requestId", RequestIds.of(request));
+    Principal signedIn = request.getUserPrincipal();
+    if (signedIn != null) {
+      page.addObject("person", signedIn);
+    }
     return page;
   }
 

@@ -5,23 +5,23 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /** A body without an end, of which one byte comes every four seconds. */
-final class TricklingBody extends InputStream {
+public final class TricklingBody extends InputStream {
 
   private final TestClock clock;
 
-  TricklingBody(TestClock clock) {
+  public TricklingBody(TestClock clock) {
     this.clock = clock;
   }
 
   @Override
   public int read() {
-    throw new UnsupportedOperationException();
+    clock.advance(Duration.ofSeconds(4));
+    return ' ';
   }
 
   @Override
   public int read(byte[] to, int at, int length) {
-    clock.advance(Duration.ofSeconds(4));
-    to[at] = ' ';
+    to[at] = (byte) read();
     return 1;
   }
 }

@@ -226,7 +226,7 @@ class DeskTest {
     Visitor visitor = desk.visitor("acme-viewer");
     for (String path : new String[] {"/desk/none", "/desk/refunds", "/desk/policy/none"}) {
       assertThat(visitor.open(path).status()).as(path).isEqualTo(404);
-      assertThat(visitor.open(path).text()).contains("There is nothing here");
+      assertThat(visitor.open(path).text()).contains("There is nothing here", "acme-viewer");
     }
     Visitor.Page odd = visitor.open("/desk?status=NONE");
     assertThat(odd.status()).isEqualTo(400);

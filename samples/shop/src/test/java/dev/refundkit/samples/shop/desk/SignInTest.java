@@ -163,6 +163,8 @@ class SignInTest {
     assertThat(visitor.send(path, "text/plain", token + "&note=").status()).isEqualTo(403);
     assertThat(visitor.send(path, "application/json", "{}").status()).isEqualTo(403);
     assertThat(visitor.send(path, form, token).text()).contains("This can&#39;t be done");
+    assertThat(visitor.send(path + "?note=", form, token).status()).isEqualTo(400);
+    assertThat(visitor.send(path + "?" + token, form, "note=").status()).isEqualTo(403);
     Visitor.Page query = visitor.ask("/desk?cursor=%ff");
     assertThat(query.status()).isEqualTo(400);
     assertThat(query.text()).contains("This can&#39;t be done");
