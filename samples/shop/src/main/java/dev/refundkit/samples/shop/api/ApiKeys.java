@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.api;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.refundkit.actor.Actor;
+import dev.refundkit.samples.shop.roles.Role;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -56,7 +57,7 @@ final class ApiKeys {
                 new ApiKey(
                     hash,
                     row.getString("tenant"),
-                    Actor.of(row.getString("actor"), words(row.getString("authorities")))))
+                    Actor.of(row.getString("actor"), Role.words(row.getString("authorities")))))
         .optional();
   }
 
@@ -112,10 +113,6 @@ final class ApiKeys {
         .sql("UPDATE shop_api_key SET revoked = TRUE WHERE sha256 = ?")
         .param(hash(key))
         .update();
-  }
-
-  private static List<String> words(String authorities) {
-    return authorities.isBlank() ? List.of() : List.of(authorities.strip().split("\\s+"));
   }
 
   private static OffsetDateTime at(Instant time) {

@@ -1,10 +1,8 @@
 package dev.refundkit.samples.shop.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.refundkit.samples.shop.roles.Role;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -19,20 +17,12 @@ final class SampleKeys {
 
   private SampleKeys() {}
 
-  /**
-   * Adds them.
-   *
-   * @param roles a role and its authorities in each line; {@code #} begins a comment
-   */
+  /** Adds them. */
   static void add(ApiKeys keys, Collection<String> tenants, Resource roles) throws IOException {
-    for (String line : roles.getContentAsString(UTF_8).lines().toList()) {
-      List<String> words = List.of(line.strip().split("\\s+"));
-      String role = words.get(0);
-      if (!role.isEmpty() && !role.startsWith("#")) {
-        for (String tenant : tenants) {
-          keys.add(
-              "sample_" + tenant + "_" + role, tenant, role, words.subList(1, words.size()), null);
-        }
+    for (Role role : Role.read(roles)) {
+      for (String tenant : tenants) {
+        String key = "sample_" + tenant + "_" + role.name();
+        keys.add(key, tenant, role.name(), role.authorities(), null);
       }
     }
     LOG.warn("The keys of {} are valid here, and everybody knows them", roles.getFilename());

@@ -1,6 +1,7 @@
 package dev.refundkit.samples.shop.desk;
 
 import dev.refundkit.actor.Actor;
+import dev.refundkit.samples.shop.roles.Role;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,7 +32,7 @@ final class People implements UserDetailsService {
                 new Person(
                     row.getString("name"),
                     row.getString("tenant"),
-                    Actor.of(row.getString("actor"), words(row.getString("authorities"))),
+                    Actor.of(row.getString("actor"), Role.words(row.getString("authorities"))),
                     row.getString("password_hash")))
         .optional();
   }
@@ -79,9 +80,5 @@ final class People implements UserDetailsService {
     jdbc.sql("update shop_person set shut_out = true where name = :name")
         .param("name", name)
         .update();
-  }
-
-  private static List<String> words(String authorities) {
-    return authorities.isBlank() ? List.of() : List.of(authorities.strip().split("\\s+"));
   }
 }

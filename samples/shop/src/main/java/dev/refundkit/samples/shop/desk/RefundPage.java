@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.desk;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,28 +37,17 @@ final class RefundPage {
     return "desk/refund";
   }
 
-  @PostMapping("/approve")
-  String approve(
-      SignedIn who, @PathVariable String id, @RequestParam String note, RedirectAttributes next) {
-    return run(DeskCommand.APPROVE, who, id, note, next);
-  }
-
-  @PostMapping("/reject")
-  String reject(
-      SignedIn who, @PathVariable String id, @RequestParam String note, RedirectAttributes next) {
-    return run(DeskCommand.REJECT, who, id, note, next);
-  }
-
-  @PostMapping("/retry")
-  String retry(
-      SignedIn who, @PathVariable String id, @RequestParam String note, RedirectAttributes next) {
-    return run(DeskCommand.RETRY, who, id, note, next);
-  }
-
-  @PostMapping("/cancel")
-  String cancel(
-      SignedIn who, @PathVariable String id, @RequestParam String note, RedirectAttributes next) {
-    return run(DeskCommand.CANCEL, who, id, note, next);
+  /** Does one of the {@link DeskCommand}s, by its path. */
+  @PostMapping("/{command:approve|reject|retry|cancel}")
+  String run(
+      SignedIn who,
+      @PathVariable String id,
+      @PathVariable String command,
+      @RequestParam String note,
+      RedirectAttributes next) {
+    DeskCommand asked = DeskCommand.valueOf(command.toUpperCase(Locale.ROOT));
+    Answer<Refund> answer = asked.run(who.engine(), id, who.actor(), orNull(note));
+    return after(answer, asked.done(), next);
   }
 
   /** Takes what a person has found out about a payout that nobody else can tell of. */
@@ -74,12 +64,6 @@ final class RefundPage {
     Answer<Refund> answer =
         who.engine().resolve(id, payout, paid, transactionId, who.actor(), note);
     return after(answer, "Settled.", next);
-  }
-
-  private static String run(
-      DeskCommand command, SignedIn who, String id, String note, RedirectAttributes next) {
-    Answer<Refund> answer = command.run(who.engine(), id, who.actor(), orNull(note));
-    return after(answer, command.done(), next);
   }
 
   private static String after(Answer<Refund> answer, String done, RedirectAttributes next) {

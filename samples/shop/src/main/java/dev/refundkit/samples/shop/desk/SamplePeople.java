@@ -1,10 +1,8 @@
 package dev.refundkit.samples.shop.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.refundkit.samples.shop.roles.Role;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -19,24 +17,12 @@ final class SamplePeople {
 
   private SamplePeople() {}
 
-  /**
-   * Adds them.
-   *
-   * @param roles a role and its authorities in each line; {@code #} begins a comment
-   */
+  /** Adds them. */
   static void add(People people, Collection<String> tenants, Resource roles) throws IOException {
-    for (String line : roles.getContentAsString(UTF_8).lines().toList()) {
-      List<String> words = List.of(line.strip().split("\\s+"));
-      String role = words.get(0);
-      if (!role.isEmpty() && !role.startsWith("#")) {
-        for (String tenant : tenants) {
-          people.add(
-              tenant + "-" + role,
-              tenant,
-              role,
-              "sample_" + tenant + "_" + role,
-              words.subList(1, words.size()));
-        }
+    for (Role role : Role.read(roles)) {
+      for (String tenant : tenants) {
+        String password = "sample_" + tenant + "_" + role.name();
+        people.add(tenant + "-" + role.name(), tenant, role.name(), password, role.authorities());
       }
     }
     LOG.warn("The people of {} may sign in here, and everybody knows how", roles.getFilename());
