@@ -70,8 +70,7 @@ final class Reads {
     try {
       return Answer.of(page.get());
     } catch (IllegalArgumentException e) {
-      return Answer.refused(
-          Refusal.invalid("cursor", "must be one that an earlier page gave: " + e.getMessage()));
+      return Answer.refused(Refusal.invalid("cursor", "must be one that an earlier page gave"));
     }
   }
 

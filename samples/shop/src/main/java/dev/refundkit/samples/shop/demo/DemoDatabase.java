@@ -3,6 +3,7 @@ package dev.refundkit.samples.shop.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -54,6 +55,7 @@ interface DemoDatabase extends AutoCloseable {
 
   private static EmbeddedPostgres server(Path files) {
     try {
+      refuseIfUsed(files);
       return EmbeddedPostgres.builder()
           .setDataDirectory(files)
           .setCleanDataDirectory(false)
@@ -61,6 +63,29 @@ interface DemoDatabase extends AutoCloseable {
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL could not be started in " + files, e);
+    }
+  }
+
+  /** A server may be another shop's, or be left by one that was killed: only a person can tell. */
+  private static void refuseIfUsed(Path files) throws IOException {
+    Path lock = files.resolve("postmaster.pid");
+    if (!Files.exists(lock)) {
+      return;
+    }
+    long server = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+    boolean runs =
+        ProcessHandle.of(server)
+            .flatMap(process -> process.info().command())
+            .filter(command -> command.endsWith("postgres"))
+            .isPresent();
+    if (runs) {
+      throw new IllegalStateException(
+          "PostgreSQL, process "
+              + server
+              + ", still runs in "
+              + files
+              + ": another shop is open there, or was killed. If none is, stop it with: kill "
+              + server);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,9 +28,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -52,6 +58,9 @@ class DeskConfiguration implements WebMvcConfigurer {
   private static final String CONTENT =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
+
+  /** Of an address, in characters. */
+  private static final int MAX_WANTED = 1_000;
 
   @Bean
   static InstantSource deskClock() {
@@ -113,7 +122,9 @@ class DeskConfiguration implements WebMvcConfigurer {
                 form.loginPage(SignInPage.PATH)
                     .usernameParameter(SignInPage.NAME)
                     .defaultSuccessUrl("/desk")
-                    .failureUrl(SignInPage.Why.REFUSED.path()))
+                    .failureHandler(refusedSignIns()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+        .requestCache(wanted -> wanted.requestCache(wantedPages()))
         .logout(out -> out.logoutUrl("/desk/sign-out").logoutSuccessUrl(SignInPage.Why.OUT.path()))
         .headers(
             headers ->
@@ -124,6 +135,30 @@ class DeskConfiguration implements WebMvcConfigurer {
         .addFilterBefore(new Forms(bodies), CsrfFilter.class)
         .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
         .build();
+  }
+
+  /** Of a wrong password nothing is remembered: no session begins with it. */
+  private static AuthenticationFailureHandler refusedSignIns() {
+    SimpleUrlAuthenticationFailureHandler refused =
+        new SimpleUrlAuthenticationFailureHandler(SignInPage.Why.REFUSED.path());
+    refused.setAllowSessionCreation(false);
+    return refused;
+  }
+
+  /** The page that a stranger asked for is kept in their browser, not here, if it fits. */
+  private static RequestCache wantedPages() {
+    CookieRequestCache wanted = new CookieRequestCache();
+    wanted.setRequestMatcher(
+        request ->
+            HttpMethod.GET.matches(request.getMethod())
+                && request.getRequestURI().length() + length(request.getQueryString())
+                    <= MAX_WANTED);
+    wanted.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+    return wanted;
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   /** A form of a session that has ended can't be taken, and is no attack. */

@@ -18,16 +18,22 @@ record DeskProperties(@Nullable Resource samplePeople, @DefaultValue SignIn sign
   /**
    * How often somebody may try to sign in.
    *
-   * @param perName under one name, in a period
+   * @param perName under one name from one address, in a period
+   * @param perNameFromAnywhere under one name from all addresses together, in a period
    * @param perAddress from one address, in a period
    */
   record SignIn(
       @DefaultValue("10") int perName,
+      @DefaultValue("200") int perNameFromAnywhere,
       @DefaultValue("60") int perAddress,
       @DefaultValue("5m") Duration period) {
 
     SignIn {
-      if (perName < 1 || perAddress < 1 || period.isNegative() || period.isZero()) {
+      if (perName < 1
+          || perNameFromAnywhere < 1
+          || perAddress < 1
+          || period.isNegative()
+          || period.isZero()) {
         throw new IllegalArgumentException("shop.desk.sign-in.* must be more than nothing");
       }
     }

@@ -8,11 +8,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +23,20 @@ final class Form extends HttpServletRequestWrapper {
    * Takes the fields.
    *
    * @param body as {@code application/x-www-form-urlencoded}
-   * @throws IllegalArgumentException if it is malformed
+   * @throws IllegalArgumentException if it is malformed, or a field stands twice: none of the
+   *     desk's does, and nobody can tell which one was meant
    * @throws CharacterCodingException if it is not UTF-8
    */
   Form(HttpServletRequest request, byte[] body) throws CharacterCodingException {
     super(request);
-    Map<String, List<String>> read = new LinkedHashMap<>();
     for (String field : new String(body, ISO_8859_1).split("&", -1)) {
       int sign = field.indexOf('=');
       String name = decoded(sign < 0 ? field : field.substring(0, sign));
       String value = decoded(sign < 0 ? "" : field.substring(sign + 1));
-      read.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+      if (fields.put(name, new String[] {value}) != null) {
+        throw new IllegalArgumentException("a field stands twice");
+      }
     }
-    read.forEach((name, values) -> fields.put(name, values.toArray(String[]::new)));
   }
 
   private static String decoded(String text) throws CharacterCodingException {

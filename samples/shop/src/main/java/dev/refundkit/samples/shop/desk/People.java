@@ -2,6 +2,7 @@ package dev.refundkit.samples.shop.desk;
 
 import dev.refundkit.actor.Actor;
 import dev.refundkit.samples.shop.roles.Role;
+import dev.refundkit.text.StorableText;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +26,9 @@ final class People implements UserDetailsService {
 
   /** The person, as they are now; empty for a stranger and for one who was shut out. */
   Optional<Person> find(String name) {
+    if (!StorableText.isId(name)) {
+      return Optional.empty();
+    }
     return jdbc.sql("select * from shop_person where name = :name and not shut_out")
         .param("name", name)
         .query(

@@ -51,7 +51,7 @@ final class QueuePage {
   /** A choice of the status, as a form has it. */
   record Choice(String code, String text, boolean chosen) {}
 
-  @GetMapping("/desk")
+  @GetMapping({"/desk", "/desk/"})
   String get(
       SignedIn who,
       @RequestParam(defaultValue = "PENDING") RefundStatus status,

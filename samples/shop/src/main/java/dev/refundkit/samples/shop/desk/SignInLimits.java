@@ -14,8 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps passwords from being guessed: only so many tries for each name and from each address.
- * Whether a name exists makes no difference.
+ * Keeps passwords from being guessed: only so many tries from each address, for each name from one
+ * address, and, so that nobody can easily keep its owner out, many more for each name from
+ * everywhere. Whether a name exists makes no difference.
  */
 final class SignInLimits extends OncePerRequestFilter {
 
@@ -38,11 +39,13 @@ final class SignInLimits extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String network = Allowances.network(request.getRemoteAddr());
-    String name = String.valueOf(request.getParameter(SignInPage.NAME)).strip();
+    // As Spring Security reads it, or one name would have many allowances.
+    String name = String.valueOf(request.getParameter(SignInPage.NAME)).trim();
     Optional<Duration> wait =
         tries
             .take("address " + network, limits.perAddress())
-            .or(() -> tries.take("name " + name, limits.perName()));
+            .or(() -> tries.take("name " + name + " from " + network, limits.perName()))
+            .or(() -> tries.take("name " + name, limits.perNameFromAnywhere()));
     if (wait.isEmpty()) {
       chain.doFilter(request, response);
     } else {

@@ -44,6 +44,21 @@ class MalformedHttpTest {
   @Test
   void a_malformed_query_is_refused() {
     send("GET", "/v1/refunds?status=%zz", key()).expect(400, "bad_request");
+    send("GET", "/v1/refunds?" + "a=&".repeat(2_000), key()).expect(400, "bad_request");
+  }
+
+  @Test
+  void a_form_is_no_body_of_the_api() {
+    String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+      for (String body : List.of("a=%zz", "a=1", "&".repeat(2_000))) {
+        try (Raw raw = new Raw(server.port)) {
+          raw.write(method + " /v1/refunds HTTP/1.1\r\nHost: x\r\n" + key() + form);
+          raw.write("Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+          assertThat(raw.read().status()).isBetween(400, 499);
+        }
+      }
+    }
   }
 
   @Test

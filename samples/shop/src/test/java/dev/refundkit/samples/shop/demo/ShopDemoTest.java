@@ -1,6 +1,7 @@
 package dev.refundkit.samples.shop.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -58,6 +59,19 @@ class ShopDemoTest {
       assertThat(
               ask(again.shop().resolve("/v1/payments/pay_xyz789"), HttpRequest.newBuilder()).body())
           .contains("\"amount_refunded\":100");
+    }
+  }
+
+  @Test
+  void aDatabaseThatAnotherShopUsesIsLeftAlone() {
+    try (ShopDemo demo = new ShopDemo();
+        ShopDemo other = new ShopDemo()) {
+      ShopDemo.Addresses at = demo.start(true, data, 0, 0);
+      assertThatThrownBy(() -> other.start(true, data, 0, 0))
+          .hasMessageMatching("PostgreSQL, process [0-9]+, still runs in .*: kill [0-9]+");
+      other.close();
+      assertThatCode(() -> ask(at.shop().resolve("/v1/refunds"), HttpRequest.newBuilder()))
+          .doesNotThrowAnyException();
     }
   }
 

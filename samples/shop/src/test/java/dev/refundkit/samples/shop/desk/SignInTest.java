@@ -72,7 +72,7 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "viewer", "acme-viewer' --", "ACME-VIEWER", ""})
+  @ValueSource(strings = {"nobody", "viewer", "acme-viewer' --", "ACME-VIEWER", "", "a\0b"})
   void anUnknownNameIsAnsweredAsAWrongPassword(String name) {
     assertThat(stranger().signIn(name, "sample_acme_viewer").header("Location"))
         .endsWith("/desk/sign-in?why=REFUSED");
@@ -93,13 +93,43 @@ class SignInTest {
   }
 
   @Test
+  void aNameWithWhatTheSignInLeavesOutIsStillThatName() {
+    Visitor guesser = stranger();
+    for (char c = 1; c <= 10; c++) {
+      assertThat(guesser.signIn("globex-finance" + c, "guess").status()).isEqualTo(302);
+    }
+    assertThat(guesser.signIn("globex-finance\u000b\u0002", "guess").status()).isEqualTo(429);
+    assertThat(guesser.signIn("globex-finance", "sample_globex_finance").status()).isEqualTo(429);
+  }
+
+  @Test
+  void nothingIsRememberedOfAStranger() {
+    Visitor visitor = stranger();
+    visitor.open("/desk/attention");
+    visitor.signIn("acme-viewer", "guess");
+    assertThat(visitor.session()).isEmpty();
+    assertThat(stranger().ask("/desk?order=" + "x".repeat(7_000)).status()).isEqualTo(302);
+  }
+
+  @Test
+  void whereAPageLeadsToIsToldWithoutAHost() {
+    assertThat(stranger().ask("/desk").header("Location")).isEqualTo("/desk/sign-in");
+    assertThat(stranger().signIn("acme-agent", "sample_acme_agent").header("Location"))
+        .isEqualTo("/desk");
+  }
+
+  @Test
   void aSessionBeginsAnewWithTheSignInAndEndsWithTheSignOut() {
     Visitor visitor = stranger();
-    visitor.open("/desk/sign-in");
+    visitor.signedIn("acme-approver");
     String before = visitor.session();
+    String token = visitor.open("/desk").token();
     visitor.signedIn("acme-approver");
     String session = visitor.session();
     assertThat(session).isNotEqualTo(before).hasSizeGreaterThan(20);
+    assertThat(visitor.post("/desk/sign-out", "_csrf", token).status())
+        .as("a form from before")
+        .isEqualTo(403);
     Visitor.Page left = visitor.submit("/desk", "/desk/sign-out");
     assertThat(left.text()).contains("You are signed out.");
     assertThat(visitor.ask("/desk").status()).isEqualTo(302);
@@ -109,8 +139,11 @@ class SignInTest {
 
   @Test
   void theCookieIsForThisSiteAndNoScript() {
-    String cookie = stranger().ask("/desk/sign-in").header("Set-Cookie");
-    assertThat(cookie).startsWith("desk=").contains("HttpOnly", "SameSite=Lax", "Path=/desk");
+    Visitor visitor = stranger();
+    String form = visitor.ask("/desk/sign-in").header("Set-Cookie");
+    assertThat(form).startsWith("desk-form=").contains("HttpOnly", "SameSite=Strict", "Path=/desk");
+    String session = visitor.signIn("acme-viewer", "sample_acme_viewer").cookie("desk");
+    assertThat(session).contains("HttpOnly", "SameSite=Lax", "Path=/desk");
     assertThat(stranger().ask("/v1/refunds").header("Set-Cookie")).isEmpty();
   }
 
@@ -145,6 +178,7 @@ class SignInTest {
     }
     assertThat(visitor.post("/desk/sign-out").status()).isEqualTo(403);
     assertThat(visitor.ask("/desk").status()).as("still signed in").isEqualTo(200);
+    assertThat(visitor.ask("/desk/").status()).isEqualTo(200);
     assertThat(desk.now(refund)).isEqualTo(refund);
   }
 

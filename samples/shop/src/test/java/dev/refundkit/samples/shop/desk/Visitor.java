@@ -50,6 +50,14 @@ final class Visitor {
       return response.headers().firstValue(name).orElse("");
     }
 
+    /** The cookie of this name that came with it, with all that is said of it. */
+    String cookie(String name) {
+      return response.headers().allValues("Set-Cookie").stream()
+          .filter(cookie -> cookie.startsWith(name + "="))
+          .findFirst()
+          .orElse("");
+    }
+
     /** What a form of this page sends along, so that no other site can send it. */
     String token() {
       Matcher found = TOKEN.matcher(text());
