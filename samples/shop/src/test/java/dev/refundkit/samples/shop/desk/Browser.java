@@ -199,6 +199,12 @@ final class Browser implements AutoCloseable {
     return type.cast(driver.executeScript("return " + script));
   }
 
+  /** Whether pages can run scripts, as a page finds that has one. */
+  boolean runsScripts() {
+    driver.get("data:text/html,<p>no</p><script>document.body.textContent = 'yes'</script>");
+    return text().equals("yes");
+  }
+
   /** The lines that a script finds on the page. */
   List<String> lines(String script) {
     List<?> found = ask(script, List.class);

@@ -186,7 +186,9 @@ class DeskInBrowserTest {
   @Test
   void theDeskNeedsNoScripts() {
     Refund refund = desk.inReview("agent");
+    assertThat(browser.runsScripts()).as("so the next browser could, too").isTrue();
     try (Browser plain = Browser.withoutScripts(desk.port())) {
+      assertThat(plain.runsScripts()).isFalse();
       plain.signIn("acme-approver");
       plain.follow(path(refund));
       plain.type("Note, kept with the refund", "by hand");
