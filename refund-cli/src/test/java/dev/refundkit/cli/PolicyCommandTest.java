@@ -2,6 +2,7 @@ package dev.refundkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.rules.DroolsRefundPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,29 @@ class PolicyCommandTest {
           .startsWith("file:/")
           .contains("/a%20policy/");
     }
+  }
+
+  @Test
+  void aPolicyIsBuiltIntoAJarThatHostsLoad() throws IOException {
+    Path jar = parent.resolve("built.jar");
+
+    Called called = policy("build", small().toString(), "--out", jar.toString());
+
+    assertThat(called.out())
+        .matches("\\Q" + jar + "\\E: policy small, version 1, 2 rules, [0-9]+ kB\n");
+    assertThat(called.status()).isZero();
+    assertThat(DroolsRefundPolicy.built(jar).bundle().rules()).containsKey("rules.drl");
+  }
+
+  @Test
+  void aBrokenPolicyIsNotBuilt() throws IOException {
+    Path jar = Files.writeString(parent.resolve("built.jar"), "the one before");
+
+    Called called = policy("build", broken().toString(), "--out", jar.toString());
+
+    assertThat(called.err()).contains("rules.drl:4:10").contains("Maybe you meant total.");
+    assertThat(called.status()).isNotZero();
+    assertThat(jar).hasContent("the one before");
   }
 
   @Test

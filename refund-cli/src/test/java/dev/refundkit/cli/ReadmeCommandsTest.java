@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refundkit.rules.DroolsRefundPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +56,25 @@ class ReadmeCommandsTest {
     List<String> blocks = SHELL.matcher(guide).results().map(found -> found.group(2)).toList();
     layOut();
 
-    assertThat(blocks).hasSize(3);
+    assertThat(blocks).hasSize(4);
     for (String block : blocks) {
       assertThat(ended(block)).doesNotContain("error:").doesNotContain("FAIL");
     }
     assertThat(folder.resolve("coverage.html")).isNotEmptyFile();
     assertThat(folder.resolve("why.svg")).isNotEmptyFile();
+    assertThat(DroolsRefundPolicy.built(folder.resolve("marketplace.jar")).reasons()).isNotEmpty();
+  }
+
+  @Test
+  void theSamePolicyIsBuiltIntoTheSameJar() throws Exception {
+    layOut();
+    String build =
+        "./refundkit policy build refund-rules/src/main/resources/refundkit/policies/default";
+
+    ended(build + " --out first.jar");
+    ended(build + " --out second.jar");
+
+    assertThat(folder.resolve("second.jar")).hasSameBinaryContentAs(folder.resolve("first.jar"));
   }
 
   @Test

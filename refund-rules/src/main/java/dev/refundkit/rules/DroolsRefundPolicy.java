@@ -12,6 +12,7 @@ import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.compile.PolicyCompiler;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.PackedPolicy;
+import dev.refundkit.rules.model.PolicyJar;
 import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.rules.run.Decider;
 import java.nio.file.Path;
@@ -52,6 +53,17 @@ public final class DroolsRefundPolicy implements RefundPolicy {
    */
   public static DroolsRefundPolicy of(Path folder) {
     return of(new PolicyCompiler().compile(BundleFolder.read(folder)));
+  }
+
+  /**
+   * The policy in a jar that {@code ./refundkit policy build} has made. Nothing is compiled, so no
+   * compiler, parser or MVEL needs to be on the class path.
+   *
+   * @throws dev.refundkit.rules.bundle.PolicyException if it is none, was changed since, or was
+   *     built by another version of the library
+   */
+  public static DroolsRefundPolicy built(Path jar) {
+    return of(PolicyJar.read(jar));
   }
 
   /** A policy that a {@link PolicyCompiler} has compiled. */

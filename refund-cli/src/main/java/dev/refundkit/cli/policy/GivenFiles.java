@@ -1,5 +1,7 @@
 package dev.refundkit.cli.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -65,6 +67,15 @@ public final class GivenFiles {
    * @throws IllegalArgumentException if it can't be written; the message is shown
    */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(UTF_8));
+  }
+
+  /**
+   * Writes a file, over one that is there.
+   *
+   * @throws IllegalArgumentException if it can't be written; the message is shown
+   */
+  static void write(Path file, byte[] bytes) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is a folder, not a file");
     }
@@ -74,7 +85,7 @@ public final class GivenFiles {
           file + " can't be written, as there is no folder " + parent);
     }
     try {
-      Files.writeString(file, text);
+      Files.write(file, bytes);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " can't be written", e);
     }

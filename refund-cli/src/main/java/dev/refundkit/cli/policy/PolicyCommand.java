@@ -25,6 +25,7 @@ public final class PolicyCommand {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(out))
         .addSubcommand(new TestCommand(out, policies))
-        .addSubcommand(new ExplainCommand(out, err));
+        .addSubcommand(new ExplainCommand(out, err))
+        .addSubcommand(new BuildCommand(out));
   }
 }

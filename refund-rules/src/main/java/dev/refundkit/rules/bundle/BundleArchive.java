@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a policy from a zip or jar, in memory and within the bounds of {@link PolicyBundle}. The
@@ -49,15 +50,14 @@ public final class BundleArchive {
     SortedMap<String, byte[]> contents =
         ZipContents.read(name, bytes(archive, name), BOUNDS, BundleArchive::mayBelong);
     String root = root(contents, name);
-    BundleFiles files = new BundleFiles();
+    SortedMap<String, byte[]> inside = new TreeMap<>();
     contents.forEach(
         (path, content) -> {
-          String inside = path.startsWith(root) ? path.substring(root.length()) : "";
-          if (BundlePath.belongs(inside)) {
-            files.add(inside, BundleFile.of(content));
+          if (path.startsWith(root)) {
+            inside.put(path.substring(root.length()), content);
           }
         });
-    return files.bundle(name);
+    return PolicyBundle.among(name, inside);
   }
 
   private static byte[] bytes(InputStream archive, String name) {

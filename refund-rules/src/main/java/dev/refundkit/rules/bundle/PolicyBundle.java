@@ -1,11 +1,6 @@
 package dev.refundkit.rules.bundle;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -66,6 +61,23 @@ public record PolicyBundle(
     this(name, contents(files), Collections.emptySortedMap());
   }
 
+  /**
+   * The policy among some files; those of other names are left alone.
+   *
+   * @param contents by path, the policy's at the root
+   * @throws PolicyException if they are no policy
+   */
+  public static PolicyBundle among(String name, SortedMap<String, byte[]> contents) {
+    BundleFiles files = new BundleFiles();
+    contents.forEach(
+        (path, content) -> {
+          if (BundlePath.belongs(path)) {
+            files.add(path, BundleFile.of(content));
+          }
+        });
+    return files.bundle(name);
+  }
+
   private static SortedMap<String, BundleFile> contents(SortedMap<String, String> texts) {
     SortedMap<String, BundleFile> files = new TreeMap<>();
     texts.forEach((file, text) -> files.put(file, BundleFile.of(text)));
@@ -109,22 +121,8 @@ public record PolicyBundle(
   }
 
   private static String hash(SortedMap<String, BundleFile> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (file, content) -> {
-            digest(digest, file.getBytes(StandardCharsets.UTF_8));
-            digest(digest, content.bytes());
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  /** With its length, so that no two lists of files give the same bytes. */
-  private static void digest(MessageDigest digest, byte[] bytes) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-    digest.update(bytes);
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    files.forEach((file, content) -> contents.put(file, content.bytes()));
+    return ContentHash.of(contents);
   }
 }

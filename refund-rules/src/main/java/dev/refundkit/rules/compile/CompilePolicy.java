@@ -1,7 +1,6 @@
 package dev.refundkit.rules.compile;
 
 import dev.refundkit.rules.bundle.BundleFolder;
-import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.model.PackedPolicy;
 import java.io.IOException;
@@ -27,10 +26,10 @@ public final class CompilePolicy {
   public static void main(String... args) throws IOException {
     Path folder = Path.of(args[1]);
     Path classes = Path.of(args[2]);
-    PolicyBundle bundle = BundleFolder.read(folder);
-    CompiledPolicy policy = new PolicyCompiler().compile(bundle);
+    PolicyCompiler.reproducibly();
+    CompiledPolicy policy = new PolicyCompiler().compile(BundleFolder.read(folder));
     clear(classes.resolve(ModelBuilder.FOLDER));
-    for (Map.Entry<String, byte[]> file : PackedPolicy.pack(args[0], bundle, policy).entrySet()) {
+    for (Map.Entry<String, byte[]> file : PackedPolicy.pack(args[0], policy).entrySet()) {
       Path target = classes.resolve(file.getKey());
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.write(target, file.getValue());

@@ -14,6 +14,7 @@ import dev.refundkit.rules.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /**
  * Checks and compiles policies. Rules that it has compiled before are not compiled again: a bundle
@@ -28,6 +29,15 @@ public final class PolicyCompiler {
   private static final int MOST_VALUES = 50_000;
 
   private final Map<String, CompiledRules> compiled = new LinkedHashMap<>();
+
+  /**
+   * Has Drools compile in one thread from now on, wherever in this JVM: several number what they
+   * write by who comes first, and no two builds are alike. For programs whose work it is to build
+   * policies, not for hosts.
+   */
+  public static void reproducibly() {
+    System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+  }
 
   /**
    * Checks and compiles a bundle.

@@ -41,7 +41,8 @@ final class AllowedMembers {
           "java/util/Locale.ENGLISH",
           "org/drools/util/DateUtils.getDateFormatMask");
 
-  private static final String OWN = "refundkit/policy/";
+  /** Where the classes of policies are. */
+  static final String OWN = "refundkit/policy/";
 
   /** All members of the classes in them that rules may see at all. */
   private static final Set<String> OPEN =

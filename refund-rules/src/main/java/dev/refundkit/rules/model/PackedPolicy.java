@@ -8,33 +8,44 @@ import dev.refundkit.rules.settings.SettingsLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A compiled policy as files of a jar: the bundle's own files in {@code refundkit/policies/NAME/},
- * the index beside them, and the classes in their packages.
+ * A compiled policy as files: the bundle's own in one folder, an index beside them, and the classes
+ * in their packages. Those of the library's own policy are on its class path, in {@code
+ * refundkit/policies/NAME/}; a {@link PolicyJar} has them at its root.
  */
 public final class PackedPolicy {
 
-  private static final String FOLDER = "refundkit/policies/";
-  private static final String INDEX = "/compiled.index";
+  static final String INDEX = "compiled.index";
+
+  private static final String POLICIES = "refundkit/policies/";
   private static final String HASH = "bundle\t";
   private static final String FILE = "file\t";
 
   private PackedPolicy() {}
 
-  /** Files by path, to be put into one jar or folder of classes. */
-  public static SortedMap<String, byte[]> pack(
-      String name, PolicyBundle bundle, CompiledPolicy policy) {
+  /** The files of the library's own policy by path, to be put into its jar. */
+  public static SortedMap<String, byte[]> pack(String name, CompiledPolicy policy) {
+    return files(POLICIES + name + "/", policy);
+  }
+
+  /**
+   * The files by path.
+   *
+   * @param folder where the bundle's are, with a slash; or empty
+   */
+  static SortedMap<String, byte[]> files(String folder, CompiledPolicy policy) {
+    PolicyBundle bundle = policy.bundle().get();
     SortedMap<String, byte[]> files = new TreeMap<>(policy.rules().classes());
-    bundle
-        .files()
-        .forEach((file, content) -> files.put(FOLDER + name + "/" + file, content.bytes()));
-    bundle.scenarios().forEach((file, text) -> files.put(FOLDER + name + "/" + file, bytes(text)));
+    bundle.files().forEach((file, content) -> files.put(folder + file, content.bytes()));
+    bundle.scenarios().forEach((file, text) -> files.put(folder + file, bytes(text)));
     String index =
         HASH
             + policy.version().hash()
@@ -44,17 +55,27 @@ public final class PackedPolicy {
                 .collect(Collectors.joining())
             + SettingsLines.write(policy.settings())
             + RuleIndex.write(policy.rules());
-    files.put(FOLDER + name + INDEX, bytes(index));
+    files.put(folder + INDEX, bytes(index));
     return files;
   }
 
   /**
-   * Loads a packed policy; nothing is compiled.
+   * Loads the library's own policy; nothing is compiled.
    *
    * @throws IllegalStateException if the class loader has no such policy
    */
   public static CompiledPolicy load(String name, ClassLoader loader) {
-    String index = text(FOLDER + name + INDEX, loader);
+    String index = text(POLICIES + name + "/" + INDEX, loader);
+    return of(index, Collections.emptySortedMap(), () -> bundle(name, index, loader));
+  }
+
+  /**
+   * The policy of an index.
+   *
+   * @param classes class files by path; none where a class loader has them
+   */
+  static CompiledPolicy of(
+      String index, SortedMap<String, byte[]> classes, Supplier<PolicyBundle> bundle) {
     SettingsLines.Reader settingsReader = new SettingsLines.Reader();
     RuleIndex.Reader ruleReader = new RuleIndex.Reader();
     for (String line : index.split("\n", -1)) {
@@ -63,21 +84,23 @@ public final class PackedPolicy {
       ruleReader.take(parts);
     }
     Settings settings = settingsReader.settings();
-    String hash = index.substring(HASH.length(), index.indexOf('\n'));
-    PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), hash);
-    return new CompiledPolicy(
-        version, settings, ruleReader.rules(), () -> bundle(name, index, hash, loader));
+    PolicyVersion version = new PolicyVersion(settings.name(), settings.version(), hash(index));
+    return new CompiledPolicy(version, settings, ruleReader.rules(classes), bundle);
   }
 
-  private static PolicyBundle bundle(String name, String index, String hash, ClassLoader loader) {
+  private static String hash(String index) {
+    return index.substring(HASH.length(), index.indexOf('\n'));
+  }
+
+  private static PolicyBundle bundle(String name, String index, ClassLoader loader) {
     List<String> paths =
         index
             .lines()
             .filter(line -> line.startsWith(FILE))
             .map(line -> line.substring(FILE.length()))
             .toList();
-    PolicyBundle bundle = BundleResources.read(loader, FOLDER + name, paths);
-    if (!bundle.hash().equals(hash)) {
+    PolicyBundle bundle = BundleResources.read(loader, POLICIES + name, paths);
+    if (!bundle.hash().equals(hash(index))) {
       throw new IllegalStateException(
           "the files of policy " + name + " are not those that it was compiled from");
     }

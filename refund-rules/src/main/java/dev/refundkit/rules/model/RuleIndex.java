@@ -3,7 +3,7 @@ package dev.refundkit.rules.model;
 import dev.refundkit.rules.language.FactRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Writes what is known of compiled rules as lines of text, to be packed beside their classes, and
@@ -58,10 +58,14 @@ final class RuleIndex {
       }
     }
 
-    /** The rules without their classes, which the caller's class loader has. */
-    CompiledRules rules() {
+    /**
+     * The rules.
+     *
+     * @param classes class files by path; none where a class loader has them
+     */
+    CompiledRules rules(SortedMap<String, byte[]> classes) {
       add();
-      return new CompiledRules(hash, models, rules, new TreeMap<>());
+      return new CompiledRules(hash, models, rules, classes);
     }
 
     private void add() {
