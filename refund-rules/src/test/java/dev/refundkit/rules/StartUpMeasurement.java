@@ -23,7 +23,7 @@ class StartUpMeasurement {
     List<Integer> millis = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       String last =
-          StartUpTest.run().stream()
+          FreshJvm.run(FirstDecision.class, List.of()).stream()
               .filter(line -> line.startsWith("approve "))
               .findFirst()
               .orElseThrow();

@@ -59,8 +59,9 @@ final class ModelBuilder {
     KieFileSystem project = services.newKieFileSystem();
     project.generateAndWritePomXML(id);
     project.write("src/main/resources/" + name.replace('.', '/') + "/rules.drl", ascii(text));
+    ClassLoader library = new LibraryClasses(ModelBuilder.class.getClassLoader());
     try {
-      KieBuilder builder = services.newKieBuilder(project, ModelBuilder.class.getClassLoader());
+      KieBuilder builder = services.newKieBuilder(project, library);
       builder.buildAll(ExecutableModelProject.class);
       List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
       if (!errors.isEmpty()) {
