@@ -8,6 +8,9 @@ import dev.refundkit.policy.RefundPolicy;
 import dev.refundkit.policy.ReturnCase;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.model.CompiledPolicy;
+import dev.refundkit.rules.model.PolicyJar;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,14 +33,21 @@ public final class LivePolicy implements RefundPolicy {
     FAILED
   }
 
-  private final Supplier<PolicyBundle> source;
-  private final PolicyCompiler compiler = new PolicyCompiler();
+  /**
+   * What a source has.
+   *
+   * @param hash of the bundle
+   * @param compiled gives it ready to run; that may take seconds
+   */
+  private record Found(String hash, Supplier<CompiledPolicy> compiled) {}
+
+  private final Supplier<Found> source;
   private volatile DroolsRefundPolicy current;
   private volatile @Nullable RuntimeException problem;
 
-  private LivePolicy(Supplier<PolicyBundle> source) {
+  private LivePolicy(Supplier<Found> source) {
     this.source = source;
-    this.current = DroolsRefundPolicy.of(compiler.compile(source.get()));
+    this.current = DroolsRefundPolicy.of(source.get().compiled().get());
   }
 
   /**
@@ -47,7 +57,27 @@ public final class LivePolicy implements RefundPolicy {
    * @throws dev.refundkit.rules.bundle.PolicyException naming all that is wrong with it
    */
   public static LivePolicy of(Supplier<PolicyBundle> source) {
-    return new LivePolicy(source);
+    PolicyCompiler compiler = new PolicyCompiler();
+    return new LivePolicy(
+        () -> {
+          PolicyBundle bundle = source.get();
+          return new Found(bundle.hash(), () -> compiler.compile(bundle));
+        });
+  }
+
+  /**
+   * The policy in a jar, as {@link DroolsRefundPolicy#built} loads it: nothing is ever compiled.
+   * Replace the file as a whole, by renaming another one, so that no half of it is seen.
+   *
+   * @throws dev.refundkit.rules.bundle.PolicyException if it is none, was changed since, or was
+   *     built by another version of the library
+   */
+  public static LivePolicy built(Path jar) {
+    return new LivePolicy(
+        () -> {
+          CompiledPolicy policy = PolicyJar.read(jar);
+          return new Found(policy.version().hash(), () -> policy);
+        });
   }
 
   /**
@@ -57,10 +87,10 @@ public final class LivePolicy implements RefundPolicy {
    */
   public synchronized Reload reload() {
     try {
-      PolicyBundle bundle = source.get();
-      boolean same = bundle.hash().equals(current.version().hash());
+      Found found = source.get();
+      boolean same = found.hash().equals(current.version().hash());
       if (!same) {
-        current = DroolsRefundPolicy.of(compiler.compile(bundle));
+        current = DroolsRefundPolicy.of(found.compiled().get());
       }
       problem = null;
       return same ? Reload.UNCHANGED : Reload.REPLACED;

@@ -1,9 +1,11 @@
 package dev.refundkit.spring;
 
+import dev.refundkit.rules.LivePolicy;
 import dev.refundkit.rules.bundle.BundleArchive;
 import dev.refundkit.rules.bundle.BundleFolder;
 import dev.refundkit.rules.bundle.BundleResources;
 import dev.refundkit.rules.bundle.PolicyBundle;
+import dev.refundkit.rules.model.PolicyJar;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads a policy from where {@code refund.policy.location} says: a folder, an archive, or a folder
- * on the class path, anew each time.
+ * Where {@code refund.policy.location} says that a policy is: a folder, an archive, a jar with a
+ * compiled policy, or a folder on the class path.
  */
-final class PolicyLocation implements Supplier<PolicyBundle> {
+final class PolicyLocation {
 
   private static final String CLASS_PATH = "classpath:";
   private static final String FILE = "file:";
@@ -36,14 +37,18 @@ final class PolicyLocation implements Supplier<PolicyBundle> {
     this.loader = loader;
   }
 
-  @Override
-  public PolicyBundle get() {
+  /** The policy there, read anew with each reload. What is compiled is not compiled again. */
+  LivePolicy policy() {
     if (location.startsWith(CLASS_PATH)) {
       String folder =
           StringUtils.trimTrailingCharacter(location.substring(CLASS_PATH.length()), '/');
-      return ofClassPath(StringUtils.trimLeadingCharacter(folder, '/'));
+      return LivePolicy.of(() -> ofClassPath(StringUtils.trimLeadingCharacter(folder, '/')));
     }
     Path path = Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location);
+    return PolicyJar.isOne(path) ? LivePolicy.built(path) : LivePolicy.of(() -> ofFiles(path));
+  }
+
+  private static PolicyBundle ofFiles(Path path) {
     return Files.isRegularFile(path) ? BundleArchive.read(path) : BundleFolder.read(path);
   }
 

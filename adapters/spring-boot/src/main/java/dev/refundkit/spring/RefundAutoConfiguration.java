@@ -42,9 +42,9 @@ public class RefundAutoConfiguration {
   LivePolicy refundPolicy(RefundProperties properties, ResourceLoader loader) {
     String location = String.valueOf(properties.policy().location());
     ClassLoader classes = loader.getClassLoader();
-    return LivePolicy.of(
-        new PolicyLocation(
-            location, classes == null ? LivePolicy.class.getClassLoader() : classes));
+    return new PolicyLocation(
+            location, classes == null ? LivePolicy.class.getClassLoader() : classes)
+        .policy();
   }
 
   /** Loaded only where somebody asks for it: tenants may have policies of their own. */

@@ -35,8 +35,8 @@ public record RefundProperties(
   /**
    * Who decides.
    *
-   * @param location where the policy is: a folder, a zip or jar, or classpath: and a folder; the
-   *     shipped policy decides if it is not set
+   * @param location where the policy is: a folder, a zip or jar (compiled or not), or classpath:
+   *     and a folder; the shipped policy decides if it is not set
    * @param reloadEvery how often the location is looked at for a changed policy; never if zero
    */
   public record Policy(@Nullable String location, @DefaultValue("0s") Duration reloadEvery) {

@@ -8,12 +8,15 @@ import dev.refundkit.refund.RefundStatus;
 import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.rules.LivePolicy;
 import dev.refundkit.rules.bundle.BundleFolder;
-import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.compile.PolicyCompiler;
+import dev.refundkit.rules.model.PolicyJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -49,8 +52,8 @@ class PolicyLocationTest {
     }
   }
 
-  private static PolicyBundle at(String location) {
-    return new PolicyLocation(location, PolicyLocationTest.class.getClassLoader()).get();
+  private static LivePolicy at(String location) {
+    return new PolicyLocation(location, PolicyLocationTest.class.getClassLoader()).policy();
   }
 
   @Test
@@ -81,7 +84,34 @@ class PolicyLocationTest {
         zip.write(Files.readAllBytes(folder.resolve(file)));
       }
     }
-    assertThat(at(archive.toString()).hash()).isEqualTo(at(folder.toString()).hash());
+    assertThat(at(archive.toString()).version()).isEqualTo(at(folder.toString()).version());
+  }
+
+  @Test
+  void aCompiledPolicyIsTakenAsItIs() throws IOException {
+    Path jar = folder.resolve("policy.jar");
+    write("1", "review");
+    Files.write(jar, PolicyJar.write(new PolicyCompiler().compile(BundleFolder.read(folder))));
+    LivePolicy policy = at("file:" + jar);
+    assertThat(policy.version().version()).isEqualTo("1");
+    assertThat(policy.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+    write("2", "reject");
+    byte[] second = PolicyJar.write(new PolicyCompiler().compile(BundleFolder.read(folder)));
+    Files.write(jar, Arrays.copyOf(second, second.length / 2));
+    assertThat(policy.reload()).isEqualTo(LivePolicy.Reload.FAILED);
+    assertThat(policy.version().version()).isEqualTo("1");
+    Files.write(jar, second);
+    assertThat(policy.reload()).isEqualTo(LivePolicy.Reload.REPLACED);
+    assertThat(policy.version().version()).isEqualTo("2");
+    Path archive = folder.resolve("source.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("policy.yaml"));
+    }
+    Files.copy(archive, jar, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(policy.reload())
+        .as("its source is not compiled")
+        .isEqualTo(LivePolicy.Reload.FAILED);
+    assertThat(policy.problem()).get().asString().contains("it holds no compiled policy");
   }
 
   @Test
@@ -90,7 +120,7 @@ class PolicyLocationTest {
         new String[] {
           "classpath:refundkit/policies/default", "classpath:/refundkit/policies/default/"
         }) {
-      assertThat(at(location).hash()).isEqualTo(DroolsRefundPolicy.shipped().version().hash());
+      assertThat(at(location).version()).isEqualTo(DroolsRefundPolicy.shipped().version());
     }
     assertThatThrownBy(() -> at("classpath:policies/none")).isInstanceOf(PolicyException.class);
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -66,6 +67,15 @@ public final class PolicyJar {
       throw new UncheckedIOException("memory can be written", e);
     }
     return jar.toByteArray();
+  }
+
+  /** Whether a file is such a jar, and not a policy's source, a folder or something else. */
+  public static boolean isOne(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(HASH) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
