@@ -47,14 +47,15 @@ public record OrderShare(long value, long shipping, Map<String, Long> taxes) {
 
   /**
    * M5: an amount over value, tax and shipping by these, and the tax over the taxes by name; what
-   * exceeds them is not part of it. What is below 0 here gets nothing.
+   * exceeds them is not part of it. What is below 0 here, as late payments may leave it, gets
+   * nothing, and takes nothing from the other taxes.
    */
   public OrderShare spread(long amount) {
-    long[] weights = {Math.max(0, value), Math.max(0, tax()), Math.max(0, shipping)};
-    long[] shares = Split.largestRemainder(Math.min(amount, Arrays.stream(weights).sum()), weights);
     Map<String, Long> names = new TreeMap<>(taxes);
     names.values().removeIf(tax -> tax <= 0);
     long[] left = names.values().stream().mapToLong(Long::longValue).toArray();
+    long[] weights = {Math.max(0, value), Arrays.stream(left).sum(), Math.max(0, shipping)};
+    long[] shares = Split.largestRemainder(Math.min(amount, Arrays.stream(weights).sum()), weights);
     long[] ofTaxes = Split.largestRemainder(shares[1], left);
     int i = 0;
     for (Map.Entry<String, Long> entry : names.entrySet()) {

@@ -37,4 +37,17 @@ class OrderShareTest {
     assertThat(half.plus(WHOLE))
         .isEqualTo(new OrderShare(900, 450, Map.of("state", 90L, "county", 40L)));
   }
+
+  @Test
+  void a_tax_of_which_too_much_was_given_takes_nothing_from_the_others_m5() {
+    OrderShare left = new OrderShare(0, 54, Map.of("state", 1L, "county", -1L));
+    assertThat(left.spread(55)).isEqualTo(new OrderShare(0, 54, Map.of("state", 1L)));
+    assertThat(left.spread(60)).isEqualTo(new OrderShare(0, 54, Map.of("state", 1L)));
+  }
+
+  @Test
+  void nor_does_a_value_of_which_too_much_was_given() {
+    OrderShare left = new OrderShare(-5, 30, Map.of("state", 30L));
+    assertThat(left.spread(20)).isEqualTo(new OrderShare(0, 10, Map.of("state", 10L)));
+  }
 }
