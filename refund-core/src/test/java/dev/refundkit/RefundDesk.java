@@ -19,6 +19,7 @@ public final class RefundDesk {
   private final SaleWorth worth;
   private final TenderStrategy tenders;
   private Ledger ledger;
+  private int booked;
 
   public RefundDesk(Sale sale) {
     this(sale, TenderStrategy.ORIGINAL_FIRST);
@@ -49,7 +50,7 @@ public final class RefundDesk {
   }
 
   public Quote book(Quote quote) {
-    ledger = ledger.take(quote.allocation(), sale, worth);
+    ledger = ledger.take("refund_" + ++booked, quote.allocation(), sale, worth);
     for (PayoutShare payout : quote.payouts()) {
       ledger = ledger.reserve(payout.paymentId(), payout.amount());
     }

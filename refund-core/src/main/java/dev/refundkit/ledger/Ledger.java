@@ -189,7 +189,7 @@ public record Ledger(
   /**
    * Takes what a refund needs of the parts of the sale; the payments are reserved payout by payout.
    */
-  public Ledger take(Allocation share, Sale sale, SaleWorth worth) {
+  public Ledger take(String refundId, Allocation share, Sale sale, SaleWorth worth) {
     Map<String, LineBalance> next = new LinkedHashMap<>(lines);
     for (LineShare line : share.lines()) {
       next.merge(line.lineId(), opened(line.lineId(), sale, worth), (old, opened) -> old);
@@ -200,7 +200,7 @@ public record Ledger(
         .shipping(shipping.plus(share.shipping()))
         .shippingWhole(share.shipping().isZero() ? shippingWhole : worth.shipping())
         .unallocated(unallocated.plus(share.unallocated()))
-        .fees(fees.exchange(Adjustment.NONE, share.adjustments()))
+        .fees(fees.exchange(refundId, Adjustment.NONE, share.adjustments()))
         .build();
   }
 
@@ -217,7 +217,7 @@ public record Ledger(
    *
    * @param next what it goes on to hold; the same lines in the same order
    */
-  public Ledger exchange(Allocation held, Allocation next) {
+  public Ledger exchange(String refundId, Allocation held, Allocation next) {
     Map<String, LineBalance> balances = new LinkedHashMap<>(lines);
     for (int i = 0; i < held.lines().size(); i++) {
       LineShare before = held.lines().get(i);
@@ -233,7 +233,7 @@ public record Ledger(
         .lines(balances)
         .shipping(given)
         .unallocated(unallocated.minus(held.unallocated()).plus(next.unallocated()))
-        .fees(fees.exchange(held.adjustments(), next.adjustments()))
+        .fees(fees.exchange(refundId, held.adjustments(), next.adjustments()))
         .build();
   }
 

@@ -187,7 +187,7 @@ final class Draft {
 
   /** Exchanges what the refund holds of the sale's parts. */
   void hold(Allocation next) {
-    ledger = ledger.exchange(held, next);
+    ledger = ledger.exchange(facts.id(), held, next);
     held = next;
   }
 

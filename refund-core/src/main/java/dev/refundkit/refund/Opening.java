@@ -187,7 +187,7 @@ public record Opening(
   }
 
   private void hold(Draft draft, RequestedMethod.Type destination) {
-    draft.ledger = ledger.take(quote.allocation(), sale, worth);
+    draft.ledger = ledger.take(id, quote.allocation(), sale, worth);
     draft.held = quote.allocation();
     for (PayoutShare share : quote.payouts()) {
       String payoutId = Payouts.payoutId(id, draft.payouts.size() + 1);

@@ -123,9 +123,9 @@ class AllocationTest {
     RefundDesk desk = new RefundDesk(part.sale());
     Ledger before = desk.ledger();
     Allocation held = part.allocation();
-    Ledger taken = before.take(held, part.sale(), desk.worth());
+    Ledger taken = before.take("r1", held, part.sale(), desk.worth());
     Allocation nothing = nothingOf(held);
-    Ledger free = taken.exchange(held, nothing);
+    Ledger free = taken.exchange("r1", held, nothing);
     assertThat(free.feesKept()).isEqualTo(before.feesKept());
     assertThat(free.shipping()).isEqualTo(before.shipping());
     assertThat(free.unallocated()).isEqualTo(before.unallocated());

@@ -98,7 +98,7 @@ class LedgerFollowTest {
     Allocation nothing =
         new Allocation(List.of(none), held.shipping(), OrderShare.NONE, Adjustment.NONE);
     Sale other = SaleFixture.usd().line("A", 3, 2100, 0).card("p1", 2200).build();
-    Ledger cancelled = desk.ledger().exchange(held, nothing).release("p1", 1100);
+    Ledger cancelled = desk.ledger().exchange("r1", held, nothing).release("p1", 1100);
     assertThat(cancelled.follow(other, SaleWorth.of(other)).orElseThrow().room()).isEqualTo(2200);
   }
 

@@ -114,7 +114,9 @@ class SaleChangedMessageTest {
   private static Ledger fallenAway(RefundRequest request) {
     RefundDesk desk = shop().card("p1", 5_000).desk();
     Allocation held = desk.grant(request).allocation();
-    return desk.ledger().exchange(held, held.nothingBut(Map.of())).release("p1", held.total());
+    return desk.ledger()
+        .exchange("r1", held, held.nothingBut(Map.of()))
+        .release("p1", held.total());
   }
 
   @Test
@@ -129,7 +131,7 @@ class SaleChangedMessageTest {
     RefundDesk desk = shop().card("p1", 5_000).desk();
     Allocation held = desk.grant(Asks.itemReturn("A", 1)).allocation();
     Allocation arrived = held.nothingBut(Map.of("A", Units.of(0, 1)));
-    assertLineMayNotChange(desk.ledger().exchange(held, arrived));
+    assertLineMayNotChange(desk.ledger().exchange("r1", held, arrived));
   }
 
   private static void assertLineMayNotChange(Ledger ledger) {

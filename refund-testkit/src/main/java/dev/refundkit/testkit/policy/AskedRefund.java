@@ -232,7 +232,7 @@ public final class AskedRefund {
           OrderShare share = new OrderShare(minor, 0, Map.of());
           Allocation taken = new Allocation(List.of(), Worth.zero(0), share, Adjustment.NONE);
           return ledger
-              .take(taken, sale(), SaleWorth.of(sale()))
+              .take("earlier", taken, sale(), SaleWorth.of(sale()))
               .reserve("pay_1", minor)
               .settle("pay_1", minor);
         });

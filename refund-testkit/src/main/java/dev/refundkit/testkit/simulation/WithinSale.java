@@ -68,17 +68,20 @@ final class WithinSale {
   private static void restIsSum(Ledger ledger, List<Refund> refunds) {
     long shipping = 0;
     long fees = 0;
+    long returned = 0;
     OrderShare unallocated = OrderShare.NONE;
     for (Refund refund : refunds) {
       shipping += refund.held().shipping().total();
       unallocated = unallocated.plus(refund.held().unallocated());
       Adjustment adjustments = refund.held().adjustments();
-      fees += adjustments.feeKept() - adjustments.feeReturned();
+      fees += adjustments.feeKept();
+      returned += adjustments.feeReturned();
     }
     boolean same =
         shipping == ledger.shipping().total()
             && unallocated.equals(ledger.unallocated())
-            && fees == ledger.fees().kept() - ledger.fees().overReturned();
+            && fees == ledger.fees().ofRefunds()
+            && returned == ledger.fees().returned();
     BALANCE_IS_FOLD.demand(same, () -> "shipping, fees or the rest of " + ledger);
   }
 }
