@@ -2,6 +2,7 @@ package dev.refundkit.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.refundkit.cli.history.HistoryCommand;
 import dev.refundkit.cli.policy.PolicyCommand;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.rules.explain.PlainText;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "refundkit",
     description =
-        "Runs RefundKit from a terminal: its demonstration, scenarios of refunds, and policies.",
+        "Runs RefundKit from a terminal: its demonstration, scenarios of refunds, policies, histories.",
     footer = "%nIn a checkout, refundkit shop opens the sample shop; see refundkit shop --help.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -47,6 +48,7 @@ public final class Main {
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(scenario)
         .addSubcommand(PolicyCommand.line(out, err, new Policies()))
+        .addSubcommand(HistoryCommand.line(out, err))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

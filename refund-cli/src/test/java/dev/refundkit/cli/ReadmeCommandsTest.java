@@ -56,12 +56,13 @@ class ReadmeCommandsTest {
     List<String> blocks = SHELL.matcher(guide).results().map(found -> found.group(2)).toList();
     layOut();
 
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
     for (String block : blocks) {
       assertThat(ended(block)).doesNotContain("error:").doesNotContain("FAIL");
     }
     assertThat(folder.resolve("coverage.html")).isNotEmptyFile();
     assertThat(folder.resolve("why.svg")).isNotEmptyFile();
+    assertThat(folder.resolve("change.html")).content().contains("20,000", "many-claims");
     assertThat(DroolsRefundPolicy.built(folder.resolve("marketplace.jar")).reasons()).isNotEmpty();
   }
 

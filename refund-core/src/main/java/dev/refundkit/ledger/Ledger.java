@@ -167,15 +167,27 @@ public record Ledger(
   }
 
   public long captured() {
-    return payments.stream().mapToLong(PaymentBalance::captured).sum();
+    long sum = 0;
+    for (PaymentBalance payment : payments) {
+      sum += payment.captured();
+    }
+    return sum;
   }
 
   public long reserved() {
-    return payments.stream().mapToLong(PaymentBalance::reserved).sum();
+    long sum = 0;
+    for (PaymentBalance payment : payments) {
+      sum += payment.reserved();
+    }
+    return sum;
   }
 
   public long refunded() {
-    return payments.stream().mapToLong(PaymentBalance::refunded).sum();
+    long sum = 0;
+    for (PaymentBalance payment : payments) {
+      sum += payment.refunded();
+    }
+    return sum;
   }
 
   /**

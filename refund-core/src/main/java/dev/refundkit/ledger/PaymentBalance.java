@@ -134,8 +134,12 @@ public record PaymentBalance(
 
   /** Whether a dispute or an inquiry is undecided. */
   public boolean inDispute() {
-    return disputes.stream()
-        .anyMatch(d -> d.stage() == Dispute.Stage.OPEN || d.stage() == Dispute.Stage.INQUIRY);
+    for (Dispute dispute : disputes) {
+      if (dispute.stage() == Dispute.Stage.OPEN || dispute.stage() == Dispute.Stage.INQUIRY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Captured less everything else; negative where outside facts exceed it. */

@@ -15,7 +15,7 @@ import java.util.Locale;
 public record IsoCurrency(String code, int digits) {
 
   public IsoCurrency {
-    if (!code.matches("[A-Z]{3}")) {
+    if (code.length() != 3 || !code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
       throw new IllegalArgumentException(
           "currency code must be three upper-case letters, was: " + code);
     }

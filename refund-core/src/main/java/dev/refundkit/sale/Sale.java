@@ -91,7 +91,11 @@ public record Sale(
   }
 
   private static long taxOf(List<TaxPart> taxes) {
-    return taxes.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
+    long sum = 0;
+    for (TaxPart tax : taxes) {
+      sum = Math.addExact(sum, tax.amount());
+    }
+    return sum;
   }
 
   private static void requireUnique(String saleId, List<String> ids) {

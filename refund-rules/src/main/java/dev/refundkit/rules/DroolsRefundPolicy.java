@@ -15,6 +15,7 @@ import dev.refundkit.rules.model.PackedPolicy;
 import dev.refundkit.rules.model.PolicyJar;
 import dev.refundkit.rules.model.RuleInfo;
 import dev.refundkit.rules.run.Decider;
+import dev.refundkit.rules.run.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,11 @@ public final class DroolsRefundPolicy implements RefundPolicy {
     return decider.decide(refund);
   }
 
+  /** What {@link #decide} says, for those who ask about very many cases. */
+  public Verdict verdict(RefundCase refund) {
+    return decider.verdict(refund);
+  }
+
   @Override
   public Disposition dispose(ReturnCase goods) {
     return decider.dispose(goods);
@@ -114,5 +120,10 @@ public final class DroolsRefundPolicy implements RefundPolicy {
   @Override
   public Set<String> reasons() {
     return policy.settings().reasons();
+  }
+
+  /** The categories of goods that the policy knows; any other counts as {@code other}. */
+  public Set<String> categories() {
+    return policy.settings().categories();
   }
 }

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns a body into a JSON object within bounds, before anything looks at its fields. */
 final class BodyReader {
 
+  private static final int MOST_BYTES_OF_CHAR = 3;
   private static final int MAX_DEPTH = 12;
   private static final int MAX_TEXT = 16 * 1024;
   private static final int MAX_NAME = 255;
@@ -75,7 +76,8 @@ final class BodyReader {
   }
 
   <T> Answer<T> read(String body, Function<Fields, T> form) {
-    boolean tooLarge = body.length() > maxBytes || body.getBytes(UTF_8).length > maxBytes;
+    boolean fits = body.length() <= maxBytes / MOST_BYTES_OF_CHAR;
+    boolean tooLarge = !fits && body.getBytes(UTF_8).length > maxBytes;
     return tooLarge ? tooLarge() : parse(body, form);
   }
 

@@ -1,6 +1,7 @@
 package dev.refundkit.json;
 
 import dev.refundkit.ledger.PaymentBalance;
+import dev.refundkit.policy.PastCase;
 import dev.refundkit.policy.Proposal;
 import dev.refundkit.quote.OrderBalance;
 import dev.refundkit.refund.PaymentRefund;
@@ -9,6 +10,7 @@ import dev.refundkit.refusal.Refusal;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.RefundRequest;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A request or an answer as it stands on the wire: {@code Document.of(refund).toBytes()}.
@@ -22,7 +24,8 @@ public sealed interface Document
         PaymentDocument,
         ErrorDocument,
         RefundRequestDocument,
-        PaymentRefundRequestDocument {
+        PaymentRefundRequestDocument,
+        CaseDocument {
 
   /** The refund of an order. */
   static RefundDocument of(Refund refund) {
@@ -57,6 +60,16 @@ public sealed interface Document
   /** A request to refund a payment. */
   static PaymentRefundRequestDocument of(PaymentRefundRequest request) {
     return PaymentRefundRequestDocument.from(request);
+  }
+
+  /**
+   * A past case, for a history.
+   *
+   * @param customerFacts which of the host's own facts about the customer stand in it; whether they
+   *     may be written down is the host's to say
+   */
+  static CaseDocument of(PastCase past, Set<String> customerFacts) {
+    return CaseDocument.from(past, customerFacts);
   }
 
   /** Why a call was refused. */

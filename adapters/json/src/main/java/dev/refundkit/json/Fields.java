@@ -1,13 +1,15 @@
 package dev.refundkit.json;
 
+import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
 import dev.refundkit.refusal.Violation;
+import dev.refundkit.text.StorableNumber;
 import dev.refundkit.text.StorableText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Fields {
 
   private static final int MAX_VIOLATIONS = 100;
   private static final int MAX_ID = 255;
+
+  /** Thousands of these fit into a long. */
+  private static final long MAX_SUMMAND = 1_000_000_000_000_000L;
 
   private final String prefix;
   private final JsonNode object;
@@ -49,7 +54,7 @@ final class Fields {
   private <T> T fill(Function<Fields, T> form) {
     T value = form.apply(this);
     for (String name : object.propertyNames()) {
-      if (!known.contains(name)) {
+      if (known.size() < object.size() && !known.contains(name)) {
         report(prefix + Shown.text(name), "is not known here");
       }
     }
@@ -113,6 +118,37 @@ final class Fields {
     return whole.intValue();
   }
 
+  @Nullable Integer countOrNull(String name) {
+    BigInteger whole = whole(name, Integer.SIZE - 1, "a whole number");
+    return whole == null ? null : whole.intValue();
+  }
+
+  int countOrZero(String name) {
+    Integer count = countOrNull(name);
+    return count == null ? 0 : count;
+  }
+
+  /** Minor units that can be added up with many others; 0 where the field is absent. */
+  long sum(String name) {
+    Long amount = amountOrNull(name);
+    if (amount != null && (amount < 0 || amount > MAX_SUMMAND)) {
+      report(prefix + name, "must lie within 0 and " + MAX_SUMMAND);
+    }
+    return amount == null ? 0 : amount;
+  }
+
+  @Nullable BigDecimal decimalOrNull(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      return wrong(name, "must be a number, was " + Shown.kind(value));
+    }
+    BigDecimal number = value.decimalValue();
+    return StorableNumber.is(number) ? number : wrong(name, StorableNumber.RULE);
+  }
+
   private @Nullable BigInteger whole(String name, int bits, String what) {
     JsonNode value = value(name);
     if (value == null) {
@@ -154,6 +190,24 @@ final class Fields {
         : wrong(name, "must be true or false, was " + Shown.kind(value));
   }
 
+  boolean flagOrFalse(String name) {
+    return Boolean.TRUE.equals(flagOrNull(name));
+  }
+
+  /** The code of a currency. */
+  String currency(String name) {
+    String code = textOrNull(name);
+    if (code == null) {
+      return required(name, null, "");
+    }
+    try {
+      return IsoCurrency.of(code).code();
+    } catch (IllegalArgumentException e) {
+      report(prefix + name, "must be the ISO 4217 code of a currency that has minor units");
+      return "";
+    }
+  }
+
   Instant time(String name) {
     return required(name, timeOrNull(name), Instant.EPOCH);
   }
@@ -161,8 +215,8 @@ final class Fields {
   @Nullable Instant timeOrNull(String name) {
     String text = textOrNull(name);
     try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeParseException e) {
+      return text == null ? null : Instants.parse(text);
+    } catch (DateTimeException e) {
       return wrong(name, "must be an instant like 2024-01-20T13:30:00Z");
     }
   }
@@ -213,6 +267,16 @@ final class Fields {
     return elements.stream().map(JsonNode::stringValue).toList();
   }
 
+  /** Texts, each one of these words; empty where the field is absent. */
+  List<String> words(String name, Map<String, ?> words) {
+    List<String> texts = texts(name);
+    if (!words.keySet().containsAll(texts)) {
+      report(prefix + name, "must be a list of " + String.join(", ", words.keySet()));
+      return List.of();
+    }
+    return texts;
+  }
+
   /** Free data as it was sent; null where the field is absent. */
   @Nullable Map<String, Object> dataOrNull(String name) {
     JsonNode value = value(name);
@@ -247,9 +311,12 @@ final class Fields {
   }
 
   private @Nullable JsonNode value(String name) {
-    known.add(name);
     JsonNode value = object.get(name);
-    return value == null || value.isNull() ? null : value;
+    if (value == null) {
+      return null;
+    }
+    known.add(name);
+    return value.isNull() ? null : value;
   }
 
   private <T> T required(String name, @Nullable T value, T placeholder) {

@@ -1,6 +1,8 @@
 package dev.refundkit.json;
 
+import dev.refundkit.policy.PastCase;
 import dev.refundkit.refusal.Answer;
+import dev.refundkit.refusal.Refusal;
 import dev.refundkit.request.PaymentRefundRequest;
 import dev.refundkit.request.ProcessorNotice;
 import dev.refundkit.request.RefundRequest;
@@ -151,5 +153,18 @@ public final class RefundJson {
   /** As {@link #readPaymentRefund(byte[])}. */
   public Answer<PaymentRefundDocument> readPaymentRefund(String document) {
     return DOCUMENTS.read(document, DocumentForms::paymentRefund);
+  }
+
+  /** A line of a history, as {@link Document} writes it: a case to be decided again. */
+  public Answer<PastCase> readCase(byte[] line) {
+    return DOCUMENTS.read(line, CaseForms::past).flatMap(RefundJson::rebuilt);
+  }
+
+  private static Answer<PastCase> rebuilt(CaseDocument told) {
+    try {
+      return Answer.of(RebuiltCase.of(told));
+    } catch (IllegalArgumentException e) {
+      return Answer.refused(Refusal.invalid("case", String.valueOf(e.getMessage())));
+    }
   }
 }

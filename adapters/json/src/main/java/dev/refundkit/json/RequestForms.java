@@ -116,8 +116,7 @@ final class RequestForms {
         processing.flagOrNull("process_immediately"));
   }
 
-  private static <E extends Enum<E>> Map<String, E> words(
-      Function<E, String> wire, EnumSet<E> values) {
+  static <E extends Enum<E>> Map<String, E> words(Function<E, String> wire, EnumSet<E> values) {
     Map<String, E> words = new LinkedHashMap<>();
     values.forEach(value -> words.put(wire.apply(value), value));
     return Collections.unmodifiableMap(words);

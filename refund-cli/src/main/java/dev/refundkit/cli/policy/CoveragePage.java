@@ -3,7 +3,6 @@ package dev.refundkit.cli.policy;
 import dev.refundkit.policy.PolicyVersion;
 import dev.refundkit.rules.explain.ConditionCoverage;
 import dev.refundkit.rules.explain.CoverageReport;
-import dev.refundkit.rules.explain.PlainText;
 import dev.refundkit.rules.explain.RuleCoverage;
 
 /** What was tried, as one page that needs nothing else: a row for each rule and condition. */
@@ -26,7 +25,7 @@ final class CoveragePage {
   private CoveragePage() {}
 
   static String of(PolicyVersion version, CoverageReport report) {
-    String name = escaped(version.name() + " " + version.version());
+    String name = Html.escaped(version.name() + " " + version.version());
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n");
     page.append(
             "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
@@ -48,11 +47,11 @@ final class CoveragePage {
 
   private static String rows(RuleCoverage rule) {
     StringBuilder rows = new StringBuilder("<tr class=\"rule\"><td>");
-    rows.append(escaped(rule.id()))
+    rows.append(Html.escaped(rule.id()))
         .append("<br><span>")
-        .append(escaped(rule.sentence()))
+        .append(Html.escaped(rule.sentence()))
         .append("</span><td>")
-        .append(escaped(rule.place().toString()))
+        .append(Html.escaped(rule.place().toString()))
         .append("<td colspan=\"2\">")
         .append(mark(rule.held(), "times held: " + rule.cases(), "never held"))
         .append("</tr>\n");
@@ -62,9 +61,9 @@ final class CoveragePage {
 
   private static String row(ConditionCoverage condition) {
     return "<tr><td><code>"
-        + escaped(condition.condition().replaceAll("\\s+", " "))
+        + Html.escaped(condition.condition().replaceAll("\\s+", " "))
         + "</code><td>"
-        + escaped(condition.place().toString())
+        + Html.escaped(condition.place().toString())
         + "<td>"
         + mark(condition.everTrue(), "yes", "never")
         + "<td>"
@@ -74,13 +73,5 @@ final class CoveragePage {
 
   private static String mark(boolean seen, String yes, String no) {
     return "<span class=\"" + (seen ? "yes" : "no") + "\">" + (seen ? yes : no) + "</span>";
-  }
-
-  private static String escaped(String text) {
-    return PlainText.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

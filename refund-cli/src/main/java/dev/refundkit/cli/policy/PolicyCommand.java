@@ -26,6 +26,7 @@ public final class PolicyCommand {
         .addSubcommand(new CheckCommand(out))
         .addSubcommand(new TestCommand(out, policies))
         .addSubcommand(new ExplainCommand(out, err))
+        .addSubcommand(new CompareCommand(out, err))
         .addSubcommand(new BuildCommand(out));
   }
 }

@@ -14,9 +14,7 @@ import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.settings.MissingSettingException;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.vocabulary.Facts;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Decides cases with one compiled policy. Safe for use by several threads. */
 public final class Decider {
@@ -47,6 +45,11 @@ public final class Decider {
    * approval gets none.
    */
   public Decision decide(RefundCase asked) {
+    return verdict(asked).decision();
+  }
+
+  /** The same, before what the rules looked at is put into words. */
+  public Verdict verdict(RefundCase asked) {
     Settings settings = policy.settings();
     Fired fired = run(asked.sale().currency(), () -> Facts.of(asked, settings));
     Reasons reasons = new Reasons(fired, reader);
@@ -71,16 +74,13 @@ public final class Decider {
           "review",
           "The request does not permit an approval without a person.");
     }
-    boolean goodsBack = fired.asksFor("requireReturn");
-    return new Decision(
+    return new Verdict(
+        policy,
         outcome,
-        goodsBack,
+        fired.asksFor("requireReturn"),
         fired.asksFor("payAfterReturn"),
         fee,
-        days(settings.completionDays()),
-        goodsBack ? days(settings.returnWithinDays()) : null,
-        reasons.all(),
-        policy.version());
+        reasons);
   }
 
   /**
@@ -150,9 +150,5 @@ public final class Decider {
       return new Fired(List.of(), Reason.of("currency-not-declared", "review", sentence));
     }
     return runner.run(source.facts());
-  }
-
-  private static @Nullable Duration days(@Nullable Integer days) {
-    return days == null ? null : Duration.ofDays(days);
   }
 }

@@ -2,8 +2,10 @@ package dev.refundkit.rules.run;
 
 import dev.refundkit.policy.Reason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The reasons of an answer: strongest outcome first, then by rule id, so that the order of firing
@@ -24,9 +26,38 @@ final class Reasons {
           "fee",
           Firing.EXCEPTION);
 
-  private final List<Reason> reasons = new ArrayList<>();
+  private final Fired fired;
+  private final FactReader reader;
+  private final List<Reason> own = new ArrayList<>(2);
 
   Reasons(Fired fired, FactReader reader) {
+    this.fired = fired;
+    this.reader = reader;
+    if (fired.failure() != null) {
+      own.add(fired.failure());
+    }
+  }
+
+  /** One of the library's own. */
+  void add(String rule, String outcome, String sentence) {
+    own.add(Reason.of(rule, outcome, sentence));
+  }
+
+  /** The ids of those that speak. */
+  Set<String> rules() {
+    Set<String> rules = new HashSet<>();
+    for (Firing firing : fired.firings()) {
+      if (!firing.outcomes().isEmpty()) {
+        rules.add(firing.rule().id());
+      }
+    }
+    own.forEach(reason -> rules.add(reason.rule()));
+    return rules;
+  }
+
+  /** All of them, with what each looked at. */
+  List<Reason> all() {
+    List<Reason> reasons = new ArrayList<>();
     for (String outcome : ORDER) {
       for (Firing firing : fired.firings()) {
         if (firing.outcomes().contains(outcome)) {
@@ -35,16 +66,7 @@ final class Reasons {
         }
       }
     }
-    if (fired.failure() != null) {
-      reasons.add(fired.failure());
-    }
-  }
-
-  void add(String rule, String outcome, String sentence) {
-    reasons.add(Reason.of(rule, outcome, sentence));
-  }
-
-  List<Reason> all() {
+    reasons.addAll(own);
     return reasons;
   }
 }

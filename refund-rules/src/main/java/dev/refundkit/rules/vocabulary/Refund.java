@@ -3,6 +3,7 @@ package dev.refundkit.rules.vocabulary;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.Dispute;
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.ledger.LineShare;
 import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.quote.PayoutShare;
@@ -10,8 +11,8 @@ import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.sale.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,27 +53,44 @@ public final class Refund {
     this.refundedBefore = ledger.refunded() + ledger.reserved() + elsewhere(ledger);
     this.ageDays = Ages.window(refund.sale(), refund.now());
     this.orderAgeDays = Ages.days(refund.sale().placedAt(), refund.now());
-    this.units = share.lines().stream().mapToInt(line -> line.units().count()).sum();
+    this.units = units(share);
     this.shippedLines = shippedLines;
-    this.disputed = ledger.payments().stream().anyMatch(PaymentBalance::inDispute);
-    this.chargedBack = ledger.payments().stream().anyMatch(Refund::lost);
     this.paymentTypes = paymentTypes(refund);
     this.riskPercent = percent(refund.customer().riskScore());
+    boolean open = false;
+    boolean lost = false;
+    for (PaymentBalance payment : ledger.payments()) {
+      open |= payment.inDispute();
+      for (Dispute dispute : payment.disputes()) {
+        lost |= dispute.stage() == Dispute.Stage.LOST;
+      }
+    }
+    this.disputed = open;
+    this.chargedBack = lost;
   }
 
   private static long elsewhere(Ledger ledger) {
-    return ledger.payments().stream().mapToLong(PaymentBalance::refundedElsewhere).sum();
+    long sum = 0;
+    for (PaymentBalance payment : ledger.payments()) {
+      sum += payment.refundedElsewhere();
+    }
+    return sum;
+  }
+
+  private static int units(Allocation share) {
+    int sum = 0;
+    for (LineShare line : share.lines()) {
+      sum += line.units().count();
+    }
+    return sum;
   }
 
   private static Set<String> paymentTypes(RefundCase refund) {
-    return refund.quote().payouts().stream()
-        .map(PayoutShare::paymentId)
-        .map(id -> refund.sale().payment(id).map(Payment::type).orElse(MIXED))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean lost(PaymentBalance payment) {
-    return payment.disputes().stream().anyMatch(dispute -> dispute.stage() == Dispute.Stage.LOST);
+    Set<String> types = new HashSet<>(2);
+    for (PayoutShare payout : refund.quote().payouts()) {
+      types.add(refund.sale().payment(payout.paymentId()).map(Payment::type).orElse(MIXED));
+    }
+    return Set.copyOf(types);
   }
 
   /** Rounded up; a score that is not between 0 and 1 counts as the highest. */

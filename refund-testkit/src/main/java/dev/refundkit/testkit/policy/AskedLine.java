@@ -38,6 +38,12 @@ public final class AskedLine {
     return this;
   }
 
+  /** Units that were sold and are refunded, 1 or more; 1 unless changed. */
+  public AskedLine quantity(int value) {
+    quantity = value;
+    return this;
+  }
+
   /** The refund takes money of the line, but no units. */
   public AskedLine valueOnly() {
     quantity = 0;

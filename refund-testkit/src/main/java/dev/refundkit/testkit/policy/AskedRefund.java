@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AskedRefund {
 
-  /** When everything is asked for. */
+  /** When everything is asked for unless {@link #askedAt} says otherwise. */
   public static final Instant NOW = Instant.parse("2024-01-20T13:30:00Z");
 
   private final List<AskedLine> lines = new ArrayList<>();
@@ -67,6 +67,8 @@ public final class AskedRefund {
   private boolean repeat;
   private boolean autoApprove = true;
   private String paymentType = "card";
+  private long captured = 10_000_000;
+  private Instant now = NOW;
   private @Nullable Integer refunds90d = 0;
   private @Nullable Long lifetimeValue = 20_000L;
   private @Nullable String riskScore = "0.02";
@@ -116,6 +118,12 @@ public final class AskedRefund {
   /** The last line's worth, without tax. */
   public AskedRefund amount(long minor) {
     return line(l -> l.amount(minor, 0));
+  }
+
+  /** When it is asked for; days are counted back from there. */
+  public AskedRefund askedAt(Instant value) {
+    now = value;
+    return this;
   }
 
   /** When it was ordered. */
@@ -187,6 +195,12 @@ public final class AskedRefund {
     return this;
   }
 
+  /** What the payment of the order captured. */
+  public AskedRefund captured(long minor) {
+    captured = minor;
+    return this;
+  }
+
   /** The customer's refunds of the last 90 days. */
   public AskedRefund refunds90d(int value) {
     refunds90d = value;
@@ -248,13 +262,13 @@ public final class AskedRefund {
         "order_1",
         "cust_1",
         currency,
-        NOW.minus(placed),
-        delivered == null ? null : NOW.minus(delivered),
+        now.minus(placed),
+        delivered == null ? null : now.minus(delivered),
         false,
         0,
         lines.stream().map(AskedLine::sold).toList(),
         new ShippingCharge(shipping, 0, List.of()),
-        List.of(Payment.captured("pay_1", paymentType, 10_000_000)));
+        List.of(Payment.captured("pay_1", paymentType, captured)));
   }
 
   /** The case as a policy gets it. */
@@ -280,7 +294,7 @@ public final class AskedRefund {
     BigDecimal risk = riskScore == null ? null : new BigDecimal(riskScore);
     CustomerFacts customer = new CustomerFacts(refunds90d, lifetimeValue, risk, more);
     return new RefundCase(
-        sale, history.apply(Ledger.open(sale)), quote, reason, autoApprove, repeat, customer, NOW);
+        sale, history.apply(Ledger.open(sale)), quote, reason, autoApprove, repeat, customer, now);
   }
 
   private static QuotedPart cappedShipping() {
