@@ -118,7 +118,7 @@ record BenchmarkedSale(Sale sale, SaleWorth worth, Ledger ledger) {
   }
 
   BenchmarkedSale after(Quote quote) {
-    Ledger next = ledger.take(quote.allocation(), sale, worth);
+    Ledger next = ledger.take("earlier", quote.allocation(), sale, worth);
     for (PayoutShare payout : quote.payouts()) {
       next = next.reserve(payout.paymentId(), payout.amount());
     }

@@ -13,6 +13,7 @@ import dev.refundkit.rules.model.PolicyJar;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,20 @@ public final class LivePolicy implements RefundPolicy {
   private record Found(String hash, Supplier<CompiledPolicy> compiled) {}
 
   private final Supplier<Found> source;
+  private final Consumer<DroolsRefundPolicy> trial;
   private volatile DroolsRefundPolicy current;
   private volatile @Nullable RuntimeException problem;
 
-  private LivePolicy(Supplier<Found> source) {
+  private LivePolicy(Supplier<Found> source, Consumer<DroolsRefundPolicy> trial) {
     this.source = source;
-    this.current = DroolsRefundPolicy.of(source.get().compiled().get());
+    this.trial = trial;
+    this.current = tried(source.get());
+  }
+
+  private DroolsRefundPolicy tried(Found found) {
+    DroolsRefundPolicy policy = DroolsRefundPolicy.of(found.compiled().get());
+    trial.accept(policy);
+    return policy;
   }
 
   /**
@@ -57,12 +66,24 @@ public final class LivePolicy implements RefundPolicy {
    * @throws dev.refundkit.rules.bundle.PolicyException naming all that is wrong with it
    */
   public static LivePolicy of(Supplier<PolicyBundle> source) {
+    return of(source, untried -> {});
+  }
+
+  /**
+   * The same, but a policy decides only after it was tried.
+   *
+   * @param trial throws a RuntimeException if the policy shall not decide; it may run the policy's scenarios, or
+   *     past cases. What it has done is warm when the first customer comes.
+   */
+  public static LivePolicy of(
+      Supplier<PolicyBundle> source, Consumer<DroolsRefundPolicy> trial) {
     PolicyCompiler compiler = new PolicyCompiler();
     return new LivePolicy(
         () -> {
           PolicyBundle bundle = source.get();
           return new Found(bundle.hash(), () -> compiler.compile(bundle));
-        });
+        },
+        trial);
   }
 
   /**
@@ -73,24 +94,30 @@ public final class LivePolicy implements RefundPolicy {
    *     built by another version of the library
    */
   public static LivePolicy built(Path jar) {
+    return built(jar, untried -> {});
+  }
+
+  /** The same, but a policy decides only after it was tried, as {@link #of(Supplier, Consumer)}. */
+  public static LivePolicy built(Path jar, Consumer<DroolsRefundPolicy> trial) {
     return new LivePolicy(
         () -> {
           CompiledPolicy policy = PolicyJar.read(jar);
           return new Found(policy.version().hash(), () -> policy);
-        });
+        },
+        trial);
   }
 
   /**
-   * Looks at the source again. A bundle with another content is checked, compiled and swapped in;
-   * that takes seconds, unless only its settings changed. Throws nothing that the source or the
-   * bundle is to blame for.
+   * Looks at the source again. A bundle with another content is checked, compiled, tried and swapped
+   * in; that takes seconds, unless only its settings changed. Throws nothing that the source, the
+   * bundle or the trial is to blame for.
    */
   public synchronized Reload reload() {
     try {
       Found found = source.get();
       boolean same = found.hash().equals(current.version().hash());
       if (!same) {
-        current = DroolsRefundPolicy.of(found.compiled().get());
+        current = tried(found);
       }
       problem = null;
       return same ? Reload.UNCHANGED : Reload.REPLACED;

@@ -10,6 +10,7 @@ import dev.refundkit.rules.LivePolicy.Reload;
 import dev.refundkit.rules.bundle.PolicyBundle;
 import dev.refundkit.rules.bundle.PolicyException;
 import dev.refundkit.testkit.policy.AskedRefund;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,6 +76,28 @@ class LivePolicyTest {
     found = APPROVES;
     assertThat(policy.reload()).isEqualTo(Reload.UNCHANGED);
     assertThat(policy.problem()).isEmpty();
+  }
+
+  @Test
+  void aPolicyDecidesOnlyAfterItWasTried() {
+    List<String> tried = new ArrayList<>();
+    LivePolicy policy =
+        LivePolicy.of(
+            this::source,
+            next -> {
+              tried.add(next.version().version());
+              if (next.decide(CASE).outcome() == Outcome.REJECT) {
+                throw new IllegalStateException("it rejects everything");
+              }
+            });
+    found = REJECTS;
+    assertThat(policy.reload()).isEqualTo(Reload.FAILED);
+    assertThat(policy.problem())
+        .hasValueSatisfying(problem -> assertThat(problem).hasMessage("it rejects everything"));
+    assertThat(policy.decide(CASE).outcome()).isEqualTo(Outcome.APPROVE);
+    found = APPROVES;
+    assertThat(policy.reload()).isEqualTo(Reload.UNCHANGED);
+    assertThat(tried).containsExactly("1", "2");
   }
 
   @Test

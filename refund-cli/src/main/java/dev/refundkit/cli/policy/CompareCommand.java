@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       converter = SmallNumber.class,
-      description = "How many decide at a time; as many as there are cores unless said.")
+      description = "How many decide at a time, 1 to 256; as many as there are cores unless said.")
   private @Nullable Integer threads;
 
   CompareCommand(PrintWriter out, PrintWriter err) {
@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int threads() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads);
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private static DroolsRefundPolicy policy(Path place, PolicyCompiler compiler) {

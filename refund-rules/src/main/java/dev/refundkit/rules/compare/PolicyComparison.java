@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  */
 public final class PolicyComparison {
 
+  private static final int MOST_THREADS = 256;
+
   private final DroolsRefundPolicy before;
   private final DroolsRefundPolicy after;
   private final int flipsKept;
@@ -30,14 +32,17 @@ public final class PolicyComparison {
    * @param before the policy that decides now
    * @param after the one that shall
    * @param flipsKept how many of the cases that change are kept, 0 or more
-   * @param threads how many decide at a time, 1 or more
+   * @param threads how many decide at a time, 1 to 256
    * @throws IllegalArgumentException if a number is out of its range
    */
   public PolicyComparison(
       DroolsRefundPolicy before, DroolsRefundPolicy after, int flipsKept, int threads) {
-    if (flipsKept < 0 || threads < 1) {
+    if (flipsKept < 0) {
+      throw new IllegalArgumentException("flipsKept must not be negative, was " + flipsKept);
+    }
+    if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
-          "flipsKept must be at least 0 and threads at least 1: " + flipsKept + ", " + threads);
+          "threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
     }
     this.before = before;
     this.after = after;

@@ -308,5 +308,8 @@ class PolicyComparisonTest {
         .isThrownBy(() -> new PolicyComparison(before, after, -1, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PolicyComparison(before, after, 1, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PolicyComparison(before, after, 1, 257))
+        .withMessage("threads must lie between 1 and 256, was 257");
   }
 }
