@@ -18,11 +18,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the benchmarks and prints, case by case, what the library takes beside the same arithmetic
- * on plain longs. It understands JMH's own options, for example {@code -f 1 full}.
+ * on plain longs, and what its policy takes beside the same rules by other means. It understands
+ * JMH's own options, for example {@code -f 1 full}.
  */
 public final class Main {
 
   private static final String PLAIN = "Plain";
+  private static final String POOLED = "Pooled";
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private Main() {}
@@ -35,24 +37,52 @@ public final class Main {
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .build();
-    System.err.println("measuring; all cases together take about two minutes ...");
-    System.out.print(table(new Runner(options).run()));
+    System.err.println("measuring; all cases together take about six minutes ...");
+    System.out.print(tables(new Runner(options).run()));
   }
 
-  private static String table(Collection<RunResult> results) {
+  private static String tables(Collection<RunResult> results) {
     Map<String, RunResult> byName = new LinkedHashMap<>();
     results.forEach(result -> byName.put(name(result.getParams()), result));
-    StringBuilder table = new StringBuilder();
-    results.stream().findFirst().ifPresent(any -> table.append(heading(any.getParams())));
-    table.append(row("", "ns/op", "plain longs", "ratio", "bytes/op", "plain longs"));
+    StringBuilder tables = new StringBuilder();
+    results.stream().findFirst().ifPresent(any -> tables.append(heading(any.getParams())));
+    return tables
+        .append(besideLongs(byName))
+        .append(besideEngines("decide", byName))
+        .append(besideEngines("dispose", byName))
+        .toString();
+  }
+
+  private static String besideLongs(Map<String, RunResult> byName) {
+    StringBuilder rows = new StringBuilder();
     byName.forEach(
         (name, library) -> {
           RunResult plain = byName.get(name + PLAIN);
           if (plain != null) {
-            table.append(row(name, library, plain));
+            rows.append(row(name, library, plain));
           }
         });
-    return table.toString();
+    return table(rows, "", "ns/op", "plain longs", "ratio", "bytes/op", "plain longs");
+  }
+
+  /** All ways to do one thing, beside plain {@code if}s and beside the library. */
+  private static String besideEngines(String what, Map<String, RunResult> byName) {
+    RunResult plain = byName.get(what + PLAIN);
+    RunResult pooled = byName.get(what + POOLED);
+    StringBuilder rows = new StringBuilder();
+    if (plain != null && pooled != null) {
+      byName.forEach(
+          (name, way) -> {
+            if (name.startsWith(what)) {
+              rows.append(row(name, way, plain, pooled));
+            }
+          });
+    }
+    return table(rows, "", "ns/op", "to plain", "to pooled", "bytes/op", "to plain");
+  }
+
+  private static String table(CharSequence rows, String... columns) {
+    return rows.isEmpty() ? "" : row(columns) + rows + System.lineSeparator();
   }
 
   private static String name(BenchmarkParams params) {
@@ -74,23 +104,35 @@ public final class Main {
   }
 
   private static String row(String name, RunResult library, RunResult plain) {
-    double time = median(library.getPrimaryResult());
-    double plainTime = median(plain.getPrimaryResult());
     return row(
         name,
-        figure("%.1f", time),
-        figure("%.1f", plainTime),
-        figure("%.1f", time / plainTime),
+        figure("%.1f", time(library)),
+        figure("%.1f", time(plain)),
+        figure("%.1f", time(library) / time(plain)),
         figure("%.0f", allocated(library)),
         figure("%.0f", allocated(plain)));
   }
 
+  private static String row(String name, RunResult way, RunResult plain, RunResult pooled) {
+    return row(
+        name,
+        figure("%.0f", time(way)),
+        figure("%.1f", time(way) / time(plain)),
+        figure("%.2f", time(way) / time(pooled)),
+        figure("%.0f", allocated(way)),
+        figure("%.1f", allocated(way) / allocated(plain)));
+  }
+
   private static String row(String... cells) {
-    return String.format(Locale.ROOT, "%-18s%12s%13s%9s%12s%13s%n", (Object[]) cells);
+    return String.format(Locale.ROOT, "%-18s%12s%13s%11s%12s%13s%n", (Object[]) cells);
   }
 
   private static String figure(String format, double value) {
     return String.format(Locale.ROOT, format, value);
+  }
+
+  private static double time(RunResult run) {
+    return median(run.getPrimaryResult());
   }
 
   private static double allocated(RunResult run) {

@@ -1,4 +1,4 @@
-/** What a quote costs, beside the same arithmetic on plain longs. */
+/** What a quote costs, beside the same arithmetic on plain longs; and what runs all benchmarks. */
 @NullMarked
 package dev.refundkit.benchmarks;
 
