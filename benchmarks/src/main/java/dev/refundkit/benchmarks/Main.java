@@ -35,6 +35,7 @@ public final class Main {
         new OptionsBuilder()
             .parent(new CommandLineOptions(args))
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .build();
     System.err.println("measuring; all cases together take about six minutes ...");
@@ -62,7 +63,7 @@ public final class Main {
             rows.append(row(name, library, plain));
           }
         });
-    return table(rows, "", "ns/op", "plain longs", "ratio", "bytes/op", "plain longs");
+    return table(rows, "", "CPU ns/op", "plain longs", "ratio", "bytes/op", "plain longs");
   }
 
   /** All ways to do one thing, beside plain {@code if}s and beside the library. */
@@ -78,7 +79,7 @@ public final class Main {
             }
           });
     }
-    return table(rows, "", "ns/op", "to plain", "to pooled", "bytes/op", "to plain");
+    return table(rows, "", "CPU ns/op", "to plain", "to pooled", "bytes/op", "to plain");
   }
 
   private static String table(CharSequence rows, String... columns) {
@@ -132,16 +133,16 @@ public final class Main {
   }
 
   private static double time(RunResult run) {
-    return median(run.getPrimaryResult());
+    return median(run, CpuProfiler.CPU);
   }
 
   private static double allocated(RunResult run) {
-    Result<?> result = run.getSecondaryResults().get(ALLOCATED);
-    return result == null ? Double.NaN : median(result);
+    return median(run, ALLOCATED);
   }
 
   /** The mean would tell more of the machine's other work. */
-  private static double median(Result<?> result) {
-    return result.getStatistics().getPercentile(50);
+  private static double median(RunResult run, String what) {
+    Result<?> result = run.getSecondaryResults().get(what);
+    return result == null ? Double.NaN : result.getStatistics().getPercentile(50);
   }
 }
