@@ -72,11 +72,10 @@ public final class LivePolicy implements RefundPolicy {
   /**
    * The same, but a policy decides only after it was tried.
    *
-   * @param trial throws a RuntimeException if the policy shall not decide; it may run the policy's scenarios, or
-   *     past cases. What it has done is warm when the first customer comes.
+   * @param trial throws a RuntimeException if the policy shall not decide; it may run the policy's
+   *     scenarios, or past cases. What it has done is warm when the first customer comes.
    */
-  public static LivePolicy of(
-      Supplier<PolicyBundle> source, Consumer<DroolsRefundPolicy> trial) {
+  public static LivePolicy of(Supplier<PolicyBundle> source, Consumer<DroolsRefundPolicy> trial) {
     PolicyCompiler compiler = new PolicyCompiler();
     return new LivePolicy(
         () -> {
@@ -108,9 +107,9 @@ public final class LivePolicy implements RefundPolicy {
   }
 
   /**
-   * Looks at the source again. A bundle with another content is checked, compiled, tried and swapped
-   * in; that takes seconds, unless only its settings changed. Throws nothing that the source, the
-   * bundle or the trial is to blame for.
+   * Looks at the source again. A bundle with another content is checked, compiled, tried and
+   * swapped in; that takes seconds, unless only its settings changed. Throws nothing that the
+   * source, the bundle or the trial is to blame for.
    */
   public synchronized Reload reload() {
     try {
