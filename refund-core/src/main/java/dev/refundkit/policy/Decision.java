@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param completion when the customer may count on the money, from the request on; null for the
  *     usual three days (L9)
  * @param returnWithin how long the shop waits for goods; null for no bound
+ * @param budgets what an approval without a person is counted against; none unless it is approved
  * @param reasons every rule that fired
  */
 public record Decision(
@@ -23,16 +24,19 @@ public record Decision(
     @Nullable Fee fee,
     @Nullable Duration completion,
     @Nullable Duration returnWithin,
+    List<Budget> budgets,
     List<Reason> reasons,
     PolicyVersion policy) {
 
   public Decision {
+    budgets = outcome == Outcome.APPROVE ? List.copyOf(budgets) : List.of();
     reasons = List.copyOf(reasons);
   }
 
-  /** A decision without fee, window or return. */
+  /** A decision without fee, window, return or budget. */
   public static Decision of(Outcome outcome, PolicyVersion policy, Reason... reasons) {
-    return new Decision(outcome, false, false, null, null, null, List.of(reasons), policy);
+    return new Decision(
+        outcome, false, false, null, null, null, List.of(), List.of(reasons), policy);
   }
 
   /** This decision, made at least as strict, with the reason for it. */
@@ -46,6 +50,7 @@ public record Decision(
         fee,
         completion,
         returnWithin,
+        budgets,
         more,
         policy);
   }

@@ -36,7 +36,8 @@ public final class FixedPolicy implements RefundPolicy {
             outcome.wire(),
             "Every request is answered with " + outcome.wire() + ".");
     boolean goodsBack = refund.quote().type() == RefundType.ITEM_RETURN;
-    return new Decision(outcome, goodsBack, false, null, null, null, List.of(reason), version);
+    return new Decision(
+        outcome, goodsBack, false, null, null, null, List.of(), List.of(reason), version);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.PaymentBalance;
 import dev.refundkit.money.MinorUnits;
 import dev.refundkit.policy.Disposition;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.quote.Remaining;
 import dev.refundkit.refusal.Answer;
 import dev.refundkit.refusal.Refusal;
@@ -65,6 +66,19 @@ public record Refund(
   /** What the refund is to give, all its parts together; {@link #paid} is what it has given. */
   public MonetaryAmount total() {
     return MinorUnits.toMoney(accepted.total(), facts.currency());
+  }
+
+  /** What its approval without a person took of the policy's budgets when it was opened. */
+  public List<Spend> spends() {
+    Map<String, String> products = new HashMap<>();
+    items.forEach(item -> products.put(item.lineId(), item.productId()));
+    return Spend.of(
+        facts.decision(),
+        facts.asked(),
+        line -> products.getOrDefault(line, ""),
+        facts.customerId(),
+        facts.currency(),
+        facts.createdAt());
   }
 
   /** What was really paid so far and not taken back. */

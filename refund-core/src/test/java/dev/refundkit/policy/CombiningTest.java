@@ -69,7 +69,8 @@ class CombiningTest {
   void a_decision_becomes_stricter_with_its_reason_and_keeps_the_rest() {
     Reason asked = Reason.of("ask", "review", "A person was asked for.");
     Decision before =
-        new Decision(APPROVE, true, true, new Fee(5, 0, false), null, null, List.of(), POLICY);
+        new Decision(
+            APPROVE, true, true, new Fee(5, 0, false), null, null, List.of(), List.of(), POLICY);
     Decision after = before.and(REVIEW, asked);
     assertThat(after.outcome()).isEqualTo(REVIEW);
     assertThat(after.reasons()).containsExactly(asked);

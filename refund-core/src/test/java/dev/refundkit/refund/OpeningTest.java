@@ -92,6 +92,7 @@ class OpeningTest {
             Duration.ofHours(5),
             null,
             List.of(),
+            List.of(),
             RefundShop.POLICY);
     assertThat(RefundShop.oneCard().opensFull().refund().facts().estimatedCompletion())
         .isEqualTo(NOW.plus(Duration.ofDays(3)));

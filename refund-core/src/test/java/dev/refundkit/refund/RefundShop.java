@@ -116,7 +116,8 @@ final class RefundShop {
 
   /** Goods must come back; whether payment waits for them, and for how long. */
   static Decision awaiting(boolean payAfter, Duration within) {
-    return new Decision(Outcome.APPROVE, true, payAfter, null, null, within, List.of(), POLICY);
+    return new Decision(
+        Outcome.APPROVE, true, payAfter, null, null, within, List.of(), List.of(), POLICY);
   }
 
   RefundShop says(Outcome outcome) {

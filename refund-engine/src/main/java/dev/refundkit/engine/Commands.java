@@ -358,7 +358,7 @@ final class Commands {
               .map(
                   change ->
                       new Stored<>(
-                          found.refund(), Commits.commit(change, update, null), change.refund()));
+                          found.refund(), Commits.commit(change, update), change.refund()));
         });
   }
 

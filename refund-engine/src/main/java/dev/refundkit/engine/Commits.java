@@ -1,6 +1,7 @@
 package dev.refundkit.engine;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Change;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
@@ -13,6 +14,7 @@ import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.RefundStore;
 import dev.refundkit.spi.RefundWithLedger;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +65,8 @@ final class Commits {
         case FENCED -> {
           return conflict("another worker has taken over");
         }
-        case STALE -> {
-          // Somebody else changed the sale: work it out anew.
+        case STALE, OVER_BUDGET -> {
+          // Somebody else changed the sale or took the budget's rest: work it out anew.
         }
       }
     }
@@ -95,8 +97,7 @@ final class Commits {
           Change change = move.of(now.refund(), now.ledger());
           return change == null
               ? conflict("refund " + refundId + " has moved on")
-              : Answer.of(
-                  new Stored<>(now.refund(), commit(change, update, null), change.refund()));
+              : Answer.of(new Stored<>(now.refund(), commit(change, update), change.refund()));
         });
   }
 
@@ -110,7 +111,20 @@ final class Commits {
         Refusal.of(RefusalCode.CONFLICT, why + "; nothing was stored, the call may be repeated"));
   }
 
-  static Commit commit(Change change, @Nullable EffectUpdate update, @Nullable Answered answered) {
+  /** A new refund, with what its approval takes of budgets. */
+  static Commit opening(Change change, @Nullable Answered answered) {
+    return commit(change, null, answered, change.refund().spends());
+  }
+
+  static Commit commit(Change change, @Nullable EffectUpdate update) {
+    return commit(change, update, null, List.of());
+  }
+
+  private static Commit commit(
+      Change change,
+      @Nullable EffectUpdate update,
+      @Nullable Answered answered,
+      List<Spend> spends) {
     return new Commit(
         change.ledger(),
         change.refund(),
@@ -118,6 +132,7 @@ final class Commits {
         change.dropped(),
         Set.of(),
         update,
-        answered);
+        answered,
+        spends);
   }
 }

@@ -40,6 +40,7 @@ public final class InMemoryRefundStore implements RefundStore {
   private final Map<String, Refund> refunds = new LinkedHashMap<>();
   private final Map<String, String> payouts = new HashMap<>();
   private final Map<String, Answered> answers = new HashMap<>();
+  private final Map<String, Long> spent = new HashMap<>();
   private final InMemoryEffects effects = new InMemoryEffects();
 
   /** A store for the tenant {@code default}. */
@@ -91,6 +92,11 @@ public final class InMemoryRefundStore implements RefundStore {
   }
 
   @Override
+  public synchronized long spent(String spendKey) {
+    return spent.getOrDefault(spendKey, 0L);
+  }
+
+  @Override
   public synchronized CommitResult commit(Commit commit) {
     if (commit.update() != null && effects.fenced(commit.update())) {
       return CommitResult.FENCED;
@@ -102,6 +108,10 @@ public final class InMemoryRefundStore implements RefundStore {
     if ((before == null ? 0 : before.version()) != commit.ledger().version()) {
       return CommitResult.STALE;
     }
+    if (!commit.spends().stream().allMatch(spend -> spend.fits(spent(spend.key())))) {
+      return CommitResult.OVER_BUDGET;
+    }
+    commit.spends().forEach(spend -> spent.merge(spend.key(), spend.amount(), Long::sum));
     ledgers.put(
         commit.ledger().saleId(), commit.ledger().withVersion(commit.ledger().version() + 1));
     if (commit.refund() != null) {

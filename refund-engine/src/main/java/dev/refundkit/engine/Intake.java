@@ -262,7 +262,7 @@ final class Intake {
         key == null
             ? null
             : new Answered(key.key(), key.fingerprint(), change.refund(), books.now());
-    return Answer.of(new Stored<>(null, Commits.commit(change, null, answered), change.refund()));
+    return Answer.of(new Stored<>(null, Commits.opening(change, answered), change.refund()));
   }
 
   private static long given(Quote quote) {

@@ -3,6 +3,8 @@ package dev.refundkit.engine;
 import dev.refundkit.ledger.Allocation;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.ledger.LineShare;
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Budget;
 import dev.refundkit.policy.Condition;
 import dev.refundkit.policy.CustomerFacts;
 import dev.refundkit.policy.Decision;
@@ -14,6 +16,7 @@ import dev.refundkit.policy.Reason;
 import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.Restocking;
 import dev.refundkit.policy.ReturnCase;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.quote.Quote;
 import dev.refundkit.quote.Quoter;
 import dev.refundkit.refund.Disposer;
@@ -22,6 +25,7 @@ import dev.refundkit.refund.RefundItem;
 import dev.refundkit.request.RefundType;
 import dev.refundkit.sale.Sale;
 import dev.refundkit.sale.SaleLine;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +83,52 @@ final class PolicyDesk {
               review(
                   "fee_lowers_named_total", "The fee leaves less than the total that was named."));
     }
-    return new Proposal(sale, less, decision, Map.of());
+    return new Proposal(sale, less, withinBudgets(decision, sale, less, now), Map.of());
+  }
+
+  /** A person looks at what a budget has not enough left for; the commit holds to it again. */
+  private Decision withinBudgets(Decision decision, Sale sale, Quote quote, Instant now) {
+    List<Spend> spends =
+        Spend.of(
+            decision,
+            quote.allocation(),
+            line -> sale.line(line).orElseThrow().productId(),
+            sale.customerId(),
+            sale.currency(),
+            now);
+    Decision within = decision;
+    for (Spend spend : spends) {
+      long spent = ports.store().spent(spend.key());
+      if (!spend.fits(spent)) {
+        within = within.and(Outcome.REVIEW, overBudget(spend, spent));
+      }
+    }
+    return within;
+  }
+
+  private static Reason overBudget(Spend spend, long spent) {
+    Budget budget = spend.budget();
+    String whose =
+        switch (budget.per()) {
+          case SHOP -> "";
+          case CUSTOMER -> " of this customer";
+          case PRODUCT -> " of a product";
+        };
+    String sentence =
+        "The budget %s%s has too little left in this %s for an approval without a person."
+            .formatted(budget.name(), whose, budget.window().wire());
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("budget", budget.name());
+    facts.put("since", spend.since().toString());
+    facts.put("cap", money(budget.cap(), spend));
+    facts.put("spent", money(spent, spend));
+    facts.put("wanted", money(spend.amount(), spend));
+    return new Reason("budget_exceeded", Outcome.REVIEW.wire(), sentence, facts);
+  }
+
+  private static String money(long minor, Spend spend) {
+    IsoCurrency currency = spend.currency();
+    return BigDecimal.valueOf(minor, currency.digits()).toPlainString() + " " + currency;
   }
 
   private Decision decide(RefundCase refund) {

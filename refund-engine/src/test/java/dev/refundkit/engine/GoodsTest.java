@@ -223,7 +223,8 @@ class GoodsTest {
     PolicyVersion version = new PolicyVersion("test", "7", "built-in");
     shop.policy.decide =
         refund ->
-            new Decision(Outcome.REVIEW, true, true, null, null, TWO_WEEKS, List.of(), version);
+            new Decision(
+                Outcome.REVIEW, true, true, null, null, TWO_WEEKS, List.of(), List.of(), version);
     Refund refund = shop.create(itemReturn(PLAIN, units("shoes", 1)));
     shop.runAfter(TWO_WEEKS.multipliedBy(2));
     shop.engine.approve(refund.id(), AGENT, null).orElseThrow();

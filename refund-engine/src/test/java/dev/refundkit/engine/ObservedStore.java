@@ -211,6 +211,11 @@ final class ObservedStore implements RefundStore {
   }
 
   @Override
+  public long spent(String spendKey) {
+    return store.spent(spendKey);
+  }
+
+  @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return store.list(query, cursor, limit);
   }

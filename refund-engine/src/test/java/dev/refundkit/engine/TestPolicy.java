@@ -53,7 +53,7 @@ final class TestPolicy implements RefundPolicy {
 
   private static Decision decision(
       Outcome outcome, boolean back, @Nullable Fee fee, @Nullable Duration within) {
-    return new Decision(outcome, back, back, fee, null, within, List.of(), VERSION);
+    return new Decision(outcome, back, back, fee, null, within, List.of(), List.of(), VERSION);
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.refundkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.refundkit.policy.Budget;
 import dev.refundkit.rules.bundle.Finding;
 import dev.refundkit.rules.bundle.PolicyException;
+import dev.refundkit.rules.settings.BudgetSetting;
 import dev.refundkit.rules.settings.FeeSetting;
 import dev.refundkit.rules.settings.Settings;
 import dev.refundkit.rules.settings.SettingsReader;
@@ -48,6 +50,28 @@ class SettingsErrorsTest {
     assertThat(settings.limits()).isUnmodifiable();
     assertThat(settings.limits().get("most")).isUnmodifiable();
     assertThat(settings.days().get("window")).isUnmodifiable();
+  }
+
+  @Test
+  void budgetsCountForTheShopUnlessTheySayForWhom() {
+    Settings settings =
+        read(
+            HEAD
+                + """
+                budgets:
+                  hourly: {window: hour, caps: {USD: 500.00, JPY: 50000, KWD: 150.000}}
+                  of_one: {window: day, per: customer, caps: {USD: 0.00}}
+                """);
+    assertThat(settings.budgets())
+        .isEqualTo(
+            Map.of(
+                "hourly",
+                new BudgetSetting(
+                    Budget.Window.HOUR,
+                    Budget.Per.SHOP,
+                    Map.of("USD", 50_000L, "JPY", 50_000L, "KWD", 150_000L)),
+                "of_one",
+                new BudgetSetting(Budget.Window.DAY, Budget.Per.CUSTOMER, Map.of("USD", 0L))));
   }
 
   @Test

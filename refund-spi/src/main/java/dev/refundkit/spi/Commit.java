@@ -1,6 +1,7 @@
 package dev.refundkit.spi;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     claim ends
  * @param update of the claimed effect that led to this commit
  * @param answered the answer to keep for a request with a key
+ * @param spends what the step takes of the policy's budgets, in order of their keys
  */
 public record Commit(
     Ledger ledger,
@@ -27,11 +29,13 @@ public record Commit(
     Set<String> dropped,
     Set<String> hurried,
     @Nullable EffectUpdate update,
-    @Nullable Answered answered) {
+    @Nullable Answered answered,
+    List<Spend> spends) {
 
   public Commit {
     effects = List.copyOf(effects);
     dropped = Set.copyOf(dropped);
     hurried = Set.copyOf(hurried);
+    spends = List.copyOf(spends);
   }
 }

@@ -10,5 +10,7 @@ public enum CommitResult {
   /**
    * The effect's lease was taken over by another worker, or the effect is gone. Nothing was stored.
    */
-  FENCED
+  FENCED,
+  /** A budget has not enough left for what the commit takes of it. Nothing was stored. */
+  OVER_BUDGET
 }

@@ -33,10 +33,15 @@ public interface RefundStore {
 
   /**
    * Stores a step as one, if the sale's ledger still has the version that the step was made on (0:
-   * nothing stored yet), the idempotency key is free and the fence holds. It is checked in that
-   * order: fence, key, version.
+   * nothing stored yet), the idempotency key is free, the fence holds and every budget has enough
+   * left. It is checked in that order: fence, key, version, budgets.
    */
   CommitResult commit(Commit commit);
+
+  /**
+   * What was spent so far under a key of a budget ({@code Spend.key}), minor units; 0 if nothing.
+   */
+  long spent(String spendKey);
 
   /**
    * This store with every commit and read inside the host's open transaction: what is committed

@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,15 +24,31 @@ import org.jspecify.annotations.Nullable;
  * What no view can see: whether rows say what their documents say, and what only the documents
  * know, such as the lines of a sale and units put back.
  */
-record DocumentAudit(Connection connection, String tenant, Consumer<Finding> alarm) {
+final class DocumentAudit {
 
   private static final String VIEW = "documents";
+
+  private final Connection connection;
+  private final String tenant;
+  private final Consumer<Finding> alarm;
+
+  /** What all refunds together have spent, by key of a budget. */
+  private final Map<String, Long> spent = new HashMap<>();
+
+  DocumentAudit(Connection connection, String tenant, Consumer<Finding> alarm) {
+    this.connection = connection;
+    this.tenant = tenant;
+    this.alarm = alarm;
+  }
 
   void run() throws SQLException {
     Sql.each(
         connection, "select * from refundkit_ledger where tenant = ?", this::checkLedger, tenant);
     Sql.each(
         connection, "select * from refundkit_refund where tenant = ?", this::checkRefund, tenant);
+    Sql.each(
+        connection, "select * from refundkit_budget where tenant = ?", this::checkBudget, tenant);
+    spent.keySet().forEach(key -> demandBudget(false, key));
     Sql.each(
         connection, "select * from refundkit_answer where tenant = ?", this::checkAnswer, tenant);
   }
@@ -103,6 +121,7 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
     }
     Refunds refunds = new Refunds(tenant);
     demand(refunds.says(row, refund), "the refund's row differs from its document", saleId, id, id);
+    refund.spends().forEach(spend -> spent.merge(spend.key(), spend.amount(), Long::sum));
     checkPayouts(refunds, refund);
     checkTimeline(refund);
     for (RefundItem item : refund.items()) {
@@ -147,6 +166,21 @@ record DocumentAudit(Connection connection, String tenant, Consumer<Finding> ala
 
   private static String text(TimelineEntry entry) {
     return entry.status() + " " + Instants.text(entry.at()) + " " + StorableText.of(entry.actor());
+  }
+
+  private void checkBudget(ResultSet row) throws SQLException {
+    String key = row.getString("spend_key");
+    Long ofRefunds = spent.remove(key);
+    demandBudget(ofRefunds != null && ofRefunds == row.getLong("spent"), key);
+  }
+
+  private void demandBudget(boolean holds, String key) {
+    demand(
+        holds,
+        "what was spent of the budget is not the sum of the approvals without a person",
+        null,
+        null,
+        key);
   }
 
   private void checkAnswer(ResultSet row) throws SQLException {

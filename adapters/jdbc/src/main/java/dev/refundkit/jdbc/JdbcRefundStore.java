@@ -46,6 +46,7 @@ public final class JdbcRefundStore implements RefundStore {
   private final Refunds refunds;
   private final Answers answers;
   private final Effects effects;
+  private final Budgets budgets;
   private final Claims claims;
 
   private JdbcRefundStore(String tenant, Dialect dialect, Transactions transactions, int attempts) {
@@ -56,6 +57,7 @@ public final class JdbcRefundStore implements RefundStore {
     this.refunds = new Refunds(tenant);
     this.answers = new Answers(tenant, dialect);
     this.effects = new Effects(tenant, dialect);
+    this.budgets = new Budgets(tenant, dialect);
     this.claims = new Claims(tenant, dialect);
   }
 
@@ -128,6 +130,13 @@ public final class JdbcRefundStore implements RefundStore {
     return find(key, answers::find);
   }
 
+  @Override
+  public long spent(String spendKey) {
+    return StorableText.is(spendKey)
+        ? transactions.read(connection -> budgets.spent(connection, spendKey))
+        : 0;
+  }
+
   private interface Look<T> {
     Optional<T> at(Connection connection, String id) throws SQLException;
   }
@@ -147,7 +156,7 @@ public final class JdbcRefundStore implements RefundStore {
 
   /**
    * Ledger, effect and key are locked in this order, so that two commits of one sale cannot wait
-   * for each other; what fails is answered in the order of ST2.
+   * for each other, and budgets last; what fails is answered in the order of ST2.
    */
   private CommitResult commit(Connection connection, Commit commit) throws SQLException {
     boolean current = ledgers.advance(connection, commit.ledger());
@@ -165,7 +174,10 @@ public final class JdbcRefundStore implements RefundStore {
       refunds.save(connection, commit.refund());
     }
     effects.apply(connection, commit);
-    return CommitResult.STORED;
+    // Last, as every approval of the shop may wait for the same row.
+    return budgets.take(connection, commit.spends())
+        ? CommitResult.STORED
+        : CommitResult.OVER_BUDGET;
   }
 
   private boolean fenced(Connection connection, EffectUpdate update, boolean current)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refundkit.engine.Reconciliation;
 import dev.refundkit.engine.RefundEngine;
+import dev.refundkit.policy.Budget;
 import dev.refundkit.policy.FixedPolicy;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.ProcessorEntry;
@@ -31,7 +32,9 @@ abstract class AuditorRules {
 
   /** One refund that is paid, and one that waits to be. */
   private static void live(DataSource source, String tenant) {
-    RefundEngine engine = Samples.engine(JdbcRefundStore.open(source, tenant));
+    Budget budget = new Budget("most", Budget.Window.DAY, Budget.Per.CUSTOMER, 100_000);
+    RefundEngine engine =
+        Samples.engine(JdbcRefundStore.open(source, tenant), new BudgetedPolicy(List.of(budget)));
     Samples.create(engine, Samples.SALE.id());
     engine.effects("worker").runDue();
     Samples.create(engine, Samples.OTHER_SALE.id());
@@ -127,6 +130,9 @@ abstract class AuditorRules {
             "update refundkit_payout set transaction_id = 'other'",
             "delete from refundkit_payout",
             "update refundkit_timeline set actor = 'other'",
+            "update refundkit_budget set spent = spent - 1",
+            "update refundkit_budget set spend_key = 'other'",
+            "delete from refundkit_budget",
             answer("a").replace("'f', id", "'f', 'other'"))
         .map(
             statement ->

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Budget;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.ClaimedEffect;
@@ -13,6 +16,7 @@ import dev.refundkit.spi.CommitResult;
 import dev.refundkit.spi.EffectUpdate;
 import dev.refundkit.spi.RefundStore;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,6 +78,30 @@ abstract class RaceRules {
                   });
       assertThat(results).containsOnlyOnce(CommitResult.STORED);
       assertThat(results).filteredOn(r -> r == CommitResult.KEY_TAKEN).hasSize(THREADS - 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"})
+  void commits_of_different_orders_stay_within_a_budget_together(String isolation)
+      throws Exception {
+    RefundStore store = store(isolation);
+    Budget budget = new Budget("most", Budget.Window.HOUR, Budget.Per.SHOP, 10);
+    for (int round = 0; round < ROUNDS; round++) {
+      Instant since = NOW.plusSeconds(round);
+      Spend spend = new Spend(budget, "", IsoCurrency.of("USD"), since, 3 + round % 3);
+      String order = "order_" + round + "_";
+      List<CommitResult> results =
+          together(
+              n ->
+                  () -> {
+                    Ledger ledger = Ledger.open(Samples.sale(order + n, "card_" + order + n));
+                    return store.commit(Samples.spending(ledger, spend));
+                  });
+      long stored = results.stream().filter(r -> r == CommitResult.STORED).count();
+      assertThat(results).containsOnly(CommitResult.STORED, CommitResult.OVER_BUDGET);
+      assertThat(stored).isEqualTo(10 / spend.amount());
+      assertThat(store.spent(spend.key())).isEqualTo(stored * spend.amount());
     }
   }
 

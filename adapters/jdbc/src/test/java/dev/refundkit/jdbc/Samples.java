@@ -6,6 +6,8 @@ import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.ledger.Ledger;
 import dev.refundkit.money.IsoCurrency;
 import dev.refundkit.policy.FixedPolicy;
+import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.refusal.Answer;
@@ -77,13 +79,21 @@ final class Samples {
   /** An engine on scripted ports; its ids are counted from 1. */
   static RefundEngine engine(
       RefundStore store, ScriptedProcessor processor, RecordingInventory inventory) {
+    return engine(store, processor, inventory, FixedPolicy.approveAll());
+  }
+
+  private static RefundEngine engine(
+      RefundStore store,
+      ScriptedProcessor processor,
+      RecordingInventory inventory,
+      RefundPolicy policy) {
     AtomicInteger ids = new AtomicInteger();
     return RefundEngine.builder()
         .sales(new ScriptedSales(List.of(SALE, OTHER_SALE)))
         .store(store)
         .processor(processor)
         .inventory(inventory)
-        .policy(FixedPolicy.approveAll())
+        .policy(policy)
         .clock(new TestClock(NOW))
         .ids(() -> "refund_" + ids.incrementAndGet())
         .random(new Random(1))
@@ -91,10 +101,15 @@ final class Samples {
   }
 
   static RefundEngine engine(RefundStore store) {
+    return engine(store, FixedPolicy.approveAll());
+  }
+
+  static RefundEngine engine(RefundStore store, RefundPolicy policy) {
     return engine(
         store,
         new ScriptedProcessor(List.of(ScriptedAnswer.SUCCEEDED), new TestClock(NOW)),
-        new RecordingInventory());
+        new RecordingInventory(),
+        policy);
   }
 
   /** A refund of all of an order, approved and not paid yet. */
@@ -123,17 +138,35 @@ final class Samples {
   }
 
   static Commit commit(Ledger on, @Nullable Refund refund, Effect... effects) {
-    return new Commit(on, refund, List.of(effects), Set.of(), Set.of(), null, null);
+    return new Commit(on, refund, List.of(effects), Set.of(), Set.of(), null, null, List.of());
+  }
+
+  static Commit spending(Ledger on, Spend spend) {
+    return new Commit(on, null, List.of(), Set.of(), Set.of(), null, null, List.of(spend));
   }
 
   static Commit with(Commit c, @Nullable EffectUpdate update) {
     return new Commit(
-        c.ledger(), c.refund(), c.effects(), c.dropped(), c.hurried(), update, c.answered());
+        c.ledger(),
+        c.refund(),
+        c.effects(),
+        c.dropped(),
+        c.hurried(),
+        update,
+        c.answered(),
+        c.spends());
   }
 
   static Commit answered(Commit c, String key, Refund refund) {
     Answered answer = new Answered(key, "f", refund, NOW);
     return new Commit(
-        c.ledger(), c.refund(), c.effects(), c.dropped(), c.hurried(), c.update(), answer);
+        c.ledger(),
+        c.refund(),
+        c.effects(),
+        c.dropped(),
+        c.hurried(),
+        c.update(),
+        answer,
+        c.spends());
   }
 }

@@ -133,7 +133,15 @@ class DocumentsTest {
             .withShipping(new RequestedShipping(true, "ups", null));
     Decision decision =
         new Decision(
-            Outcome.APPROVE, true, true, null, null, Duration.ofDays(30), List.of(), Shop.POLICY);
+            Outcome.APPROVE,
+            true,
+            true,
+            null,
+            null,
+            Duration.ofDays(30),
+            List.of(),
+            List.of(),
+            Shop.POLICY);
     Change opened = shop.open("refund_1", request, decision);
 
     assertThat(map(opened))

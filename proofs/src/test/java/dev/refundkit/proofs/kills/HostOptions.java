@@ -11,6 +11,7 @@ import java.util.List;
  * @param lease of its workers
  * @param timeout of its calls to the processor
  * @param firstAsk the number of its first request; negative for a host that asks for nothing
+ * @param policy the folder of its policy; empty for one that approves everything
  */
 record HostOptions(
     String name,
@@ -19,13 +20,21 @@ record HostOptions(
     int workers,
     Duration lease,
     Duration timeout,
-    int firstAsk) {
+    int firstAsk,
+    String policy) {
 
   static final String TENANT = "default";
 
   List<String> args() {
     return List.of(
-        name, url, processorPort + "", workers + "", lease + "", timeout + "", firstAsk + "");
+        name,
+        url,
+        processorPort + "",
+        workers + "",
+        lease + "",
+        timeout + "",
+        firstAsk + "",
+        policy);
   }
 
   static HostOptions read(String... args) {
@@ -36,6 +45,7 @@ record HostOptions(
         Integer.parseInt(args[3]),
         Duration.parse(args[4]),
         Duration.parse(args[5]),
-        Integer.parseInt(args[6]));
+        Integer.parseInt(args[6]),
+        args[7]);
   }
 }

@@ -6,12 +6,15 @@ import dev.refundkit.engine.EngineLimits;
 import dev.refundkit.engine.RefundEngine;
 import dev.refundkit.jdbc.JdbcRefundStore;
 import dev.refundkit.policy.FixedPolicy;
+import dev.refundkit.policy.RefundPolicy;
+import dev.refundkit.rules.DroolsRefundPolicy;
 import dev.refundkit.spi.Inventory;
 import dev.refundkit.spi.PaymentProcessor;
 import dev.refundkit.spi.RefundStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -36,12 +39,22 @@ final class HostProcess {
     RefundStore store = calls.counted(JdbcRefundStore.open(source, HostOptions.TENANT));
     PaymentProcessor processor =
         new HttpProcessor(options.processorPort(), options.timeout(), options.name());
-    this.engine = engine(store, processor, options.lease());
+    RefundPolicy policy =
+        options.policy().isEmpty()
+            ? FixedPolicy.approveAll()
+            : DroolsRefundPolicy.of(Path.of(options.policy()));
+    this.engine = engine(store, processor, options.lease(), policy);
     this.load = new HostLoad(engine, options, () -> Tables.openEffects(source));
   }
 
-  /** What every host and the audit after them run on. */
+  /** As {@link #engine(RefundStore, PaymentProcessor, Duration, RefundPolicy)}, approving all. */
   static RefundEngine engine(RefundStore store, PaymentProcessor processor, Duration lease) {
+    return engine(store, processor, lease, FixedPolicy.approveAll());
+  }
+
+  /** What every host and the audit after them run on. */
+  private static RefundEngine engine(
+      RefundStore store, PaymentProcessor processor, Duration lease, RefundPolicy policy) {
     EngineLimits limits =
         new EngineLimits(20, 10_000, lease, Duration.ofMillis(100), Duration.ofSeconds(1), 100, 20);
     return RefundEngine.builder()
@@ -49,7 +62,7 @@ final class HostProcess {
         .store(store)
         .processor(processor)
         .inventory(order -> Inventory.Result.DONE)
-        .policy(FixedPolicy.approveAll())
+        .policy(policy)
         .limits(limits)
         .build();
   }

@@ -48,7 +48,8 @@ final class KillRun implements AutoCloseable {
     // A few numbers back, so that what was asked for shortly before the kill is repeated.
     int first = Math.max(0, acknowledged.furthest() - 5);
     HostOptions options =
-        new HostOptions(name, database.url(name), processor.port(), WORKERS, LEASE, CALL, first);
+        new HostOptions(
+            name, database.url(name), processor.port(), WORKERS, LEASE, CALL, first, "");
     RunningHost host = new RunningHost(options, List.of("-XX:TieredStopAtLevel=1"), acknowledged);
     hosts.add(host);
     return host;

@@ -119,7 +119,8 @@ class SharedBacklogTest {
             WORKERS,
             LEASE,
             RunningProcessor.PATIENCE,
-            -1);
+            -1,
+            "");
     return new RunningHost(options, List.of(), nothing);
   }
 

@@ -1,6 +1,7 @@
 package dev.refundkit.rules.run;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Budget;
 import dev.refundkit.policy.Condition;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Disposition;
@@ -74,12 +75,25 @@ public final class Decider {
           "review",
           "The request does not permit an approval without a person.");
     }
+    List<Budget> budgets = List.of();
+    if (outcome == Outcome.APPROVE) {
+      try {
+        budgets = settings.budgets(asked.sale().currency());
+      } catch (MissingSettingException e) {
+        outcome = Outcome.REVIEW;
+        reasons.add(
+            "setting-missing",
+            "review",
+            "A budget is not stated for this case (" + e.getMessage() + "), so a person looks.");
+      }
+    }
     return new Verdict(
         policy,
         outcome,
         fired.asksFor("requireReturn"),
         fired.asksFor("payAfterReturn"),
         fee,
+        budgets,
         reasons);
   }
 

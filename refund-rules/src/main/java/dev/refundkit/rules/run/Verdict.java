@@ -1,11 +1,13 @@
 package dev.refundkit.rules.run;
 
+import dev.refundkit.policy.Budget;
 import dev.refundkit.policy.Decision;
 import dev.refundkit.policy.Fee;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.rules.model.CompiledPolicy;
 import dev.refundkit.rules.settings.Settings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class Verdict {
   private final boolean requireReturn;
   private final boolean payAfterReturn;
   private final @Nullable Fee fee;
+  private final List<Budget> budgets;
   private final Reasons reasons;
 
   Verdict(
@@ -28,12 +31,14 @@ public final class Verdict {
       boolean requireReturn,
       boolean payAfterReturn,
       @Nullable Fee fee,
+      List<Budget> budgets,
       Reasons reasons) {
     this.policy = policy;
     this.outcome = outcome;
     this.requireReturn = requireReturn;
     this.payAfterReturn = payAfterReturn;
     this.fee = fee;
+    this.budgets = budgets;
     this.reasons = reasons;
   }
 
@@ -72,6 +77,7 @@ public final class Verdict {
         fee,
         days(settings.completionDays()),
         requireReturn ? days(settings.returnWithinDays()) : null,
+        budgets,
         reasons.all(),
         policy.version());
   }

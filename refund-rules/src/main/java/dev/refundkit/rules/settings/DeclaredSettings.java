@@ -1,6 +1,7 @@
 package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Budget;
 import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.sale.SaleLine;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ final class DeclaredSettings {
   private static final String BASIS_POINTS = "basis_points";
   private static final String FIXED = "fixed";
   private static final String WITH_TAX = "with_tax";
+  private static final String WINDOW = "window";
+  private static final String PER = "per";
+  private static final String CAPS = "caps";
   private static final List<String> FEE_KEYS = List.of(BASIS_POINTS, FIXED, WITH_TAX);
 
   private final YamlValues values;
@@ -54,7 +58,7 @@ final class DeclaredSettings {
                     FindingKind.SETTING_CURRENCY,
                     node,
                     name + " has no amount in " + code,
-                    "Add it; sales in " + code + " go to a person wherever a rule asks for it."));
+                    "Add it; sales in " + code + " go to a person wherever it counts."));
     return amounts;
   }
 
@@ -79,6 +83,29 @@ final class DeclaredSettings {
           "Add other: it counts for every category without its own number.");
     }
     return days;
+  }
+
+  /** A budget for each hour or day; null if it lacks something. */
+  @Nullable BudgetSetting budget(String name, Node node) {
+    if (!values.isMapping(node, "{window: day, per: customer, caps: {USD: 200.00}}")) {
+      return null;
+    }
+    Map<String, Node> parts = values.entries(node, List.of(WINDOW, PER, CAPS));
+    Node caps = parts.get(CAPS);
+    if (!parts.containsKey(WINDOW) || caps == null) {
+      values.note(
+          node,
+          "budget " + name + " needs window and caps",
+          "Write it as: {window: hour, caps: {USD: 500.00}}.");
+      return null;
+    }
+    Budget.Window window = values.choice(parts.get(WINDOW), Budget.Window.values());
+    Budget.Per per =
+        parts.containsKey(PER)
+            ? values.choice(parts.get(PER), Budget.Per.values())
+            : Budget.Per.SHOP;
+    Map<String, Long> amounts = amounts(name, caps);
+    return window == null || per == null ? null : new BudgetSetting(window, per, amounts);
   }
 
   /** A fee; null if it says neither what part it keeps nor which amounts, or both. */

@@ -1,9 +1,13 @@
 package dev.refundkit.rules.settings;
 
 import dev.refundkit.money.IsoCurrency;
+import dev.refundkit.policy.Budget;
 import dev.refundkit.sale.SaleLine;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     one
  * @param numbers whole numbers by name
  * @param fees by name
+ * @param budgets by name
  * @param returnWithinDays how long the shop waits for goods, null for no bound
  * @param completionDays when the customer may count on the money, null for the library's default
  */
@@ -37,6 +42,7 @@ public record Settings(
     Map<String, Map<String, Integer>> days,
     Map<String, Integer> numbers,
     Map<String, FeeSetting> fees,
+    Map<String, BudgetSetting> budgets,
     @Nullable Integer returnWithinDays,
     @Nullable Integer completionDays) {
 
@@ -50,6 +56,7 @@ public record Settings(
     days = copy(days);
     numbers = Map.copyOf(numbers);
     fees = Map.copyOf(fees);
+    budgets = Map.copyOf(budgets);
   }
 
   private static <V> Map<String, Map<String, V>> copy(Map<String, Map<String, V>> outer) {
@@ -116,6 +123,22 @@ public record Settings(
    */
   public FeeSetting fee(String fee) {
     return orMissing(fees.get(fee), "fee", fee, "this name");
+  }
+
+  /**
+   * What approvals without a person may give away of this currency, by name of the budget.
+   *
+   * @throws MissingSettingException if a budget is not stated in this currency
+   */
+  public List<Budget> budgets(IsoCurrency currency) {
+    List<Budget> all = new ArrayList<>();
+    budgets.forEach(
+        (name, budget) -> {
+          long cap = orMissing(budget.caps().get(currency.code()), "budget", name, currency.code());
+          all.add(new Budget(name, budget.window(), budget.per(), cap));
+        });
+    all.sort(Comparator.comparing(Budget::name));
+    return all;
   }
 
   private static <T> T orMissing(@Nullable T value, String kind, String name, String what) {

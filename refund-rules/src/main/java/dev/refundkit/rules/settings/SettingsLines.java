@@ -1,5 +1,6 @@
 package dev.refundkit.rules.settings;
 
+import dev.refundkit.policy.Budget;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class SettingsLines {
     sorted(settings.days()).forEach((name, days) -> inner(lines, "days", name, days));
     sorted(settings.numbers()).forEach((name, number) -> line(lines, "number", name, number));
     sorted(settings.fees()).forEach((name, fee) -> fee(lines, name, fee));
+    sorted(settings.budgets()).forEach((name, budget) -> budget(lines, name, budget));
     line(lines, "return_within", settings.returnWithinDays());
     line(lines, "completion", settings.completionDays());
     return lines.toString();
@@ -39,6 +41,11 @@ public final class SettingsLines {
   private static void fee(StringBuilder lines, String name, FeeSetting fee) {
     line(lines, "fee", name, fee.basisPoints(), fee.withTax());
     inner(lines, "fixed_fee", name, fee.fixed());
+  }
+
+  private static void budget(StringBuilder lines, String name, BudgetSetting budget) {
+    line(lines, "budget", name, budget.window(), budget.per());
+    inner(lines, "cap", name, budget.caps());
   }
 
   private static void inner(StringBuilder lines, String key, String name, Map<String, ?> values) {
@@ -70,6 +77,8 @@ public final class SettingsLines {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Map<String, Long>> fixed = new HashMap<>();
     private final Map<String, String[]> fees = new HashMap<>();
+    private final Map<String, Map<String, Long>> caps = new HashMap<>();
+    private final Map<String, String[]> budgets = new HashMap<>();
 
     /**
      * Takes one line.
@@ -86,6 +95,8 @@ public final class SettingsLines {
         case "number" -> numbers.put(parts[1], Integer.valueOf(parts[2]));
         case "fee" -> fees.put(parts[1], parts);
         case "fixed_fee" -> inner(fixed, parts[1]).put(parts[2], Long.valueOf(parts[3]));
+        case "budget" -> budgets.put(parts[1], parts);
+        case "cap" -> inner(caps, parts[1]).put(parts[2], Long.valueOf(parts[3]));
         case "name", "version", "description", "owner", "return_within", "completion" ->
             texts.put(parts[0], parts[1]);
         default -> {}
@@ -114,8 +125,22 @@ public final class SettingsLines {
           days,
           numbers,
           all,
+          allBudgets(),
           number("return_within"),
           number("completion"));
+    }
+
+    private Map<String, BudgetSetting> allBudgets() {
+      Map<String, BudgetSetting> all = new HashMap<>();
+      budgets.forEach(
+          (name, parts) ->
+              all.put(
+                  name,
+                  new BudgetSetting(
+                      Budget.Window.valueOf(parts[2]),
+                      Budget.Per.valueOf(parts[3]),
+                      caps.getOrDefault(name, Map.of()))));
+      return all;
     }
 
     private String text(String key) {

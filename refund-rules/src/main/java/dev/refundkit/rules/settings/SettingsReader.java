@@ -37,6 +37,7 @@ public final class SettingsReader {
           "days",
           "numbers",
           "fees",
+          "budgets",
           "return_within_days",
           "completion_days");
 
@@ -103,6 +104,7 @@ public final class SettingsReader {
         each(top.get("days"), declared::days),
         each(top.get("numbers"), (key, node) -> values.number(node, -999_999_999, 999_999_999)),
         each(top.get("fees"), declared::fee),
+        each(top.get("budgets"), declared::budget),
         days(top.get("return_within_days")),
         days(top.get("completion_days")));
   }

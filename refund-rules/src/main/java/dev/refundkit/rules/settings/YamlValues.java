@@ -6,10 +6,12 @@ import dev.refundkit.rules.bundle.FindingKind;
 import dev.refundkit.rules.bundle.Nearest;
 import dev.refundkit.rules.bundle.Place;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +150,23 @@ final class YamlValues {
   /** A number of days; a century at most. */
   @Nullable Integer days(Node node) {
     return number(node, 0, MOST_DAYS);
+  }
+
+  /** The constant whose name in lower case is the text. */
+  <E extends Enum<E>> @Nullable E choice(Node node, E[] constants) {
+    String text = text(node);
+    List<String> names = new ArrayList<>();
+    for (E constant : constants) {
+      String name = constant.name().toLowerCase(Locale.ROOT);
+      if (name.equals(text)) {
+        return constant;
+      }
+      names.add(name);
+    }
+    if (text != null) {
+      note(node, "not one of the choices: " + text, Nearest.advice(text, names));
+    }
+    return null;
   }
 
   boolean truth(Node node) {

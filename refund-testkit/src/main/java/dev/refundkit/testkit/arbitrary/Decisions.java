@@ -58,6 +58,7 @@ public final class Decisions {
         fee,
         null,
         within,
+        List.of(),
         List.of(Reason.of("scripted", outcome.wire(), "The test says so.")),
         ScriptedPolicy.VERSION);
   }

@@ -1,6 +1,7 @@
 package dev.refundkit.testkit.contract;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
 import dev.refundkit.spi.Answered;
@@ -20,6 +21,7 @@ final class CommitDraft {
   private Set<String> hurried = Set.of();
   private @Nullable EffectUpdate update;
   private @Nullable Answered answered;
+  private List<Spend> spends = List.of();
 
   private CommitDraft(Ledger ledger) {
     this.ledger = ledger;
@@ -61,7 +63,12 @@ final class CommitDraft {
     return this;
   }
 
+  CommitDraft spends(Spend... taken) {
+    spends = List.of(taken);
+    return this;
+  }
+
   Commit build() {
-    return new Commit(ledger, refund, effects, dropped, hurried, update, answered);
+    return new Commit(ledger, refund, effects, dropped, hurried, update, answered, spends);
   }
 }

@@ -97,7 +97,8 @@ abstract class ContentRules extends StoreRules {
     Refund refund = Made.life(Made.USD).completed();
     Answered answer = new Answered("key/ü 👟", "f00d", refund, NOW);
     Commit commit =
-        new Commit(Made.ledger(ORDER), null, List.of(), Set.of(), Set.of(), null, answer);
+        new Commit(
+            Made.ledger(ORDER), null, List.of(), Set.of(), Set.of(), null, answer, List.of());
     stored(store, commit);
     assertEquals(Optional.of(answer), store.answered(answer.key()), "the answer");
   }

@@ -136,6 +136,14 @@ public abstract class RefundStoreContract {
   }
 
   @Nested
+  @DisplayName("Budgets")
+  final class Budgets extends BudgetRules {
+    Budgets() {
+      super(RefundStoreContract.this);
+    }
+  }
+
+  @Nested
   @DisplayName("Crashes")
   final class Crashes extends CrashRules {
     Crashes() {

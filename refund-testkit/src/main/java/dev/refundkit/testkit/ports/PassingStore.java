@@ -92,6 +92,11 @@ public class PassingStore implements RefundStore {
   }
 
   @Override
+  public long spent(String spendKey) {
+    return to.spent(spendKey);
+  }
+
+  @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return to.list(query, cursor, limit);
   }

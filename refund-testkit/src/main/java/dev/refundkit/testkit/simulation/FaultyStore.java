@@ -109,6 +109,11 @@ final class FaultyStore implements RefundStore {
   }
 
   @Override
+  public long spent(String spendKey) {
+    return read(() -> store.spent(spendKey));
+  }
+
+  @Override
   public Page<Refund> list(RefundQuery query, @Nullable String cursor, int limit) {
     return read(() -> store.list(query, cursor, limit));
   }

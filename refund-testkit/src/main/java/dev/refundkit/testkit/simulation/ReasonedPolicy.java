@@ -45,7 +45,7 @@ final class ReasonedPolicy implements RefundPolicy {
   private static Decision decision(
       Outcome outcome, boolean back, boolean first, @Nullable Fee fee) {
     Duration within = back ? RETURN_WITHIN : null;
-    return new Decision(outcome, back, first, fee, null, within, List.of(), VERSION);
+    return new Decision(outcome, back, first, fee, null, within, List.of(), List.of(), VERSION);
   }
 
   @Override

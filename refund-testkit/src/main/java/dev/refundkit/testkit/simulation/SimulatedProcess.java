@@ -65,7 +65,7 @@ final class SimulatedProcess {
         }
         stale = false;
       }
-      case STALE -> stale = true;
+      case STALE, OVER_BUDGET -> stale = true;
       case FENCED -> world.sightings.saw(Situation.LATE_RESULT_FENCED);
       case KEY_TAKEN -> world.sightings.saw(Situation.KEY_TAKEN);
     }

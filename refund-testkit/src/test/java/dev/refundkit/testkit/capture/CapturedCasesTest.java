@@ -225,6 +225,7 @@ class CapturedCasesTest {
             new Fee(0, 1_000, false),
             null,
             Duration.ofDays(14),
+            List.of(),
             List.of(Reason.of("restocking_fee", "fee", "Ten percent.")),
             ScriptedPolicy.VERSION));
     Stored stored =

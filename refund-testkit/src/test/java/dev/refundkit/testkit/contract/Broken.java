@@ -93,21 +93,43 @@ final class Broken {
 
   static Commit with(Commit c, @Nullable EffectUpdate update) {
     return new Commit(
-        c.ledger(), c.refund(), c.effects(), c.dropped(), c.hurried(), update, c.answered());
+        c.ledger(),
+        c.refund(),
+        c.effects(),
+        c.dropped(),
+        c.hurried(),
+        update,
+        c.answered(),
+        c.spends());
   }
 
   static Commit with(Commit c, List<Effect> effects, Set<String> dropped, Set<String> hurried) {
-    return new Commit(c.ledger(), c.refund(), effects, dropped, hurried, c.update(), c.answered());
+    return new Commit(
+        c.ledger(), c.refund(), effects, dropped, hurried, c.update(), c.answered(), c.spends());
   }
 
   static Commit withoutAnswer(Commit c) {
     return new Commit(
-        c.ledger(), c.refund(), c.effects(), c.dropped(), c.hurried(), c.update(), null);
+        c.ledger(),
+        c.refund(),
+        c.effects(),
+        c.dropped(),
+        c.hurried(),
+        c.update(),
+        null,
+        c.spends());
   }
 
   static Commit on(Commit c, Ledger ledger) {
     return new Commit(
-        ledger, c.refund(), c.effects(), c.dropped(), c.hurried(), c.update(), c.answered());
+        ledger,
+        c.refund(),
+        c.effects(),
+        c.dropped(),
+        c.hurried(),
+        c.update(),
+        c.answered(),
+        c.spends());
   }
 
   static EffectUpdate as(EffectUpdate u, EffectUpdate.Fate fate, @Nullable Instant again) {

@@ -58,7 +58,8 @@ final class CommitFlaws {
             if (result == when) {
               Ledger now = to.ledger(commit.ledger().saleId()).orElse(commit.ledger());
               to.commit(
-                  new Commit(now, commit.refund(), List.of(), Set.of(), Set.of(), null, null));
+                  new Commit(
+                      now, commit.refund(), List.of(), Set.of(), Set.of(), null, null, List.of()));
             }
             return result;
           }

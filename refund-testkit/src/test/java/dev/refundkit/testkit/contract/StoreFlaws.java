@@ -13,7 +13,8 @@ final class StoreFlaws {
           store -> store,
           "othersReadNothing",
           "othersClaimNothing",
-          "equalIdsStayApart");
+          "equalIdsStayApart",
+          "tenantsShareNoBudget");
 
   static final Flaw<RefundStore> LOSES_ALL =
       Flaw.of(
@@ -40,6 +41,7 @@ final class StoreFlaws {
             EffectFlaws.all(),
             ClaimFlaws.all(),
             ListFlaws.all(),
+            BudgetFlaws.all(),
             ContentFlaws.all(),
             TransactionFlaws.all())
         .flatMap(List::stream)

@@ -197,7 +197,7 @@ public final class EngineWrong {
         ? store.commit(all)
         : twice(
             store,
-            new Commit(all.ledger(), null, List.of(), Set.of(), Set.of(), null, null),
+            new Commit(all.ledger(), null, List.of(), Set.of(), Set.of(), null, null, List.of()),
             commit(all, next(all), all.refund(), all.effects(), all.update(), all.answered()));
   }
 
@@ -217,7 +217,8 @@ public final class EngineWrong {
       List<Effect> effects,
       EffectUpdate update,
       Answered answered) {
-    return new Commit(ledger, refund, effects, all.dropped(), all.hurried(), update, answered);
+    return new Commit(
+        ledger, refund, effects, all.dropped(), all.hurried(), update, answered, all.spends());
   }
 
   /** First the refund, and then its ledger. */

@@ -121,6 +121,6 @@ final class Sold {
   static Decision decision(Outcome outcome, boolean payAfterReturn, @Nullable Fee fee) {
     PolicyVersion version = new PolicyVersion("by hand", "1", "none");
     return new Decision(
-        outcome, payAfterReturn, payAfterReturn, fee, null, null, List.of(), version);
+        outcome, payAfterReturn, payAfterReturn, fee, null, null, List.of(), List.of(), version);
   }
 }

@@ -24,7 +24,8 @@ final class ForgetfulStore extends PassingStore {
             commit.dropped(),
             commit.hurried(),
             commit.update(),
-            null));
+            null,
+            commit.spends()));
   }
 
   @Override

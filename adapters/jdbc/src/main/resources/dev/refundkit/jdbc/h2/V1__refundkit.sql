@@ -176,6 +176,21 @@ create table if not exists refundkit_answer (
 create index if not exists refundkit_answer_of_refund on refundkit_answer (tenant, refund_id);
 create index if not exists refundkit_answer_age on refundkit_answer (tenant, answered_at);
 
+-- What approvals without a person have spent of a policy's budgets, window by window.
+create table if not exists refundkit_budget (
+  tenant character varying not null,
+  spend_key character varying not null,
+  budget character varying not null,
+  subject character varying not null,
+  currency character varying not null,
+  currency_digits integer not null,
+  since character varying not null,
+  spent bigint not null,
+  constraint refundkit_budget_pk primary key (tenant, spend_key),
+  constraint refundkit_budget_digits check (currency_digits between 0 and 4),
+  constraint refundkit_budget_spent check (spent > 0)
+);
+
 -- What always holds, as views that must be empty.
 
 create or replace view refundkit_audit_balance as

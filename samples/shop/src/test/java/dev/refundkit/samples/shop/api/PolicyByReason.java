@@ -26,7 +26,8 @@ final class PolicyByReason implements RefundPolicy {
         };
     boolean await = refund.reason().equals("await");
     Reason reason = Reason.of("by_reason", outcome.wire(), "The reason says so.");
-    return new Decision(outcome, await, await, null, null, null, List.of(reason), goods.version());
+    return new Decision(
+        outcome, await, await, null, null, null, List.of(), List.of(reason), goods.version());
   }
 
   @Override
