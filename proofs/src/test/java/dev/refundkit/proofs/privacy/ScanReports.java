@@ -28,8 +28,10 @@ public final class ScanReports {
   /** What may stand in reports, by its exact value, and why. */
   private static final Map<String, String> ALLOWED = Map.of();
 
-  /** Surefire names its files by the time, and at some times that reads as a card number. */
-  private static final Pattern FILES_OF_SUREFIRE = Pattern.compile("surefire_\\d+-\\d+_\\d+tmp");
+  /** Temporary files are named by the time or by chance, and some such names read as a card's. */
+  private static final Pattern TEMPORARY_FILES =
+      Pattern.compile(
+          "(surefire_\\d+-|surefirebooter-|/tomcat\\.\\d+\\.|/tomcat-docbase\\.\\d+\\.|/junit-|/epg)\\d+");
 
   private ScanReports() {}
 
@@ -69,7 +71,7 @@ public final class ScanReports {
     List<String> places = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String place = report + ":" + (i + 1) + ": ";
-      Detector.in(FILES_OF_SUREFIRE.matcher(lines.get(i)).replaceAll("")).stream()
+      Detector.in(TEMPORARY_FILES.matcher(lines.get(i)).replaceAll("")).stream()
           .filter(found -> !ALLOWED.containsKey(found.value()))
           .forEach(found -> places.add(place + found.kind() + " " + found.value()));
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanReportsTest {
 
@@ -24,15 +26,22 @@ class ScanReportsTest {
         .containsExactly(report + ":2: e-mail " + "jane%sb.example".formatted("@"));
   }
 
-  @Test
-  void a_time_in_the_name_of_a_file_of_surefire_is_no_card() throws IOException {
-    String time = "6-20261123125500503";
-    Path report =
-        report(
-            "a/target/surefire-reports/TEST-x.xml",
-            "value=\"surefire_" + time + "_2tmp\"\npaid with " + time);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "surefire_%s_2tmp",
+        "surefirebooter-%s_3.jar",
+        "/tmp/tomcat.0.%s",
+        "/tmp/tomcat-docbase.8080.%s",
+        "/tmp/junit-%s/books",
+        "/tmp/epg%s"
+      })
+  void the_name_of_a_temporary_file_is_no_card(String name) throws IOException {
+    String number = "5857906557298764442";
+    String file = name.formatted(name.startsWith("surefire_") ? "6-" + number : number);
+    Path report = report("a/target/surefire-reports/TEST-x.xml", file + "\npaid with " + number);
 
-    assertThat(ScanReports.placesIn(report)).containsExactly(report + ":2: card " + time);
+    assertThat(ScanReports.placesIn(report)).containsExactly(report + ":2: card " + number);
   }
 
   @Test
