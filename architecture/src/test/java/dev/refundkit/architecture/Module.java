@@ -15,7 +15,7 @@ enum Module {
   ENGINE("engine", List.of("refund-engine"), CORE, SPI),
   RULES("rules", List.of("refund-rules"), CORE),
   JSON("json", List.of("refund-json", "adapters/json"), CORE),
-  JDBC("jdbc", List.of("refund-jdbc", "adapters/jdbc"), CORE, SPI),
+  JDBC("jdbc", List.of("refund-jdbc", "adapters/jdbc"), CORE, SPI, JSON),
   SPRING(
       "spring",
       List.of("refund-spring-boot-starter", "adapters/spring-boot"),

@@ -42,13 +42,15 @@ public final class Main {
     ShopBooks books = new ShopBooks();
     CommandLine capture =
         new CommandLine(new CaptureCommand(books, out, err)).addMixin("books", books);
+    CommandLine export =
+        new CommandLine(new ExportCommand(books::cases, out, err)).addMixin("books", books);
     CommandLine scenario =
         new CommandLine(new ScenarioCommand(out)).addSubcommand("capture", capture);
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(out))
         .addSubcommand(scenario)
         .addSubcommand(PolicyCommand.line(out, err, new Policies()))
-        .addSubcommand(HistoryCommand.line(out, err))
+        .addSubcommand(HistoryCommand.line(out, err).addSubcommand("export", export))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

@@ -1,5 +1,6 @@
 package dev.refundkit.cli;
 
+import dev.refundkit.jdbc.DecidedCases;
 import dev.refundkit.jdbc.JdbcRefundStore;
 import dev.refundkit.samples.quickstart.KeptBooks;
 import dev.refundkit.samples.quickstart.ShopFile;
@@ -23,7 +24,7 @@ final class ShopBooks implements StoredRefunds.Source {
       paramLabel = "FILE",
       description =
           "The orders, in a file like the quickstart's quickstart.json; without it, that one."
-              + " Needed with --url.")
+              + " Needed with --url to capture.")
   private @Nullable Path shop;
 
   @Option(
@@ -66,15 +67,29 @@ final class ShopBooks implements StoredRefunds.Source {
         store(file), new ShopOrders(file), (id, currency, now) -> file.customer(id));
   }
 
+  /** The cases of what is stored there. */
+  DecidedCases cases() {
+    if (url != null) {
+      return DecidedCases.of(database(url), tenant);
+    }
+    demandData();
+    ShopFile file = ShopFile.readOrSample(shop);
+    return DecidedCases.of(KeptBooks.database(data), KeptBooks.tenant(file));
+  }
+
   private RefundStore store(ShopFile file) {
     if (url != null) {
       return JdbcRefundStore.open(database(url), tenant);
     }
+    demandData();
+    return KeptBooks.in(data, file);
+  }
+
+  private void demandData() {
     if (!Files.isDirectory(data)) {
       throw new IllegalArgumentException(
           "there is no folder " + data + ". Maybe the demonstration has not run yet.");
     }
-    return KeptBooks.in(data, file);
   }
 
   private DataSource database(String address) {

@@ -1,6 +1,7 @@
 package dev.refundkit.engine;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Change;
 import dev.refundkit.refund.Effect;
@@ -111,20 +112,21 @@ final class Commits {
         Refusal.of(RefusalCode.CONFLICT, why + "; nothing was stored, the call may be repeated"));
   }
 
-  /** A new refund, with what its approval takes of budgets. */
-  static Commit opening(Change change, @Nullable Answered answered) {
-    return commit(change, null, answered, change.refund().spends());
+  /** A new refund, with what its approval takes of budgets, and the case that was decided. */
+  static Commit opening(Change change, @Nullable Answered answered, RefundCase decided) {
+    return commit(change, null, answered, change.refund().spends(), decided);
   }
 
   static Commit commit(Change change, @Nullable EffectUpdate update) {
-    return commit(change, update, null, List.of());
+    return commit(change, update, null, List.of(), null);
   }
 
   private static Commit commit(
       Change change,
       @Nullable EffectUpdate update,
       @Nullable Answered answered,
-      List<Spend> spends) {
+      List<Spend> spends,
+      @Nullable RefundCase decided) {
     return new Commit(
         change.ledger(),
         change.refund(),
@@ -133,6 +135,7 @@ final class Commits {
         Set.of(),
         update,
         answered,
-        spends);
+        spends,
+        decided);
   }
 }

@@ -8,6 +8,7 @@ import dev.refundkit.ledger.RecentRequest;
 import dev.refundkit.ledger.Usage;
 import dev.refundkit.policy.Outcome;
 import dev.refundkit.policy.Proposal;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.quote.PayoutShare;
 import dev.refundkit.quote.Quote;
 import dev.refundkit.quote.Quoter;
@@ -57,9 +58,9 @@ final class Intake {
   /**
    * What a request has led to so far.
    *
-   * @param quote before the policy's fee
+   * @param decided what the policy saw, quoted before its fee
    */
-  private record Proposed(Books books, Quote quote, Proposal proposal) {}
+  private record Proposed(Books books, RefundCase decided, Proposal proposal) {}
 
   /**
    * A request that was taken in.
@@ -186,15 +187,10 @@ final class Intake {
                     .quote(books.quoter())
                     .map(
                         quote -> {
-                          Proposal proposal =
-                              desk.propose(
-                                  books.sale(),
-                                  books.ledger(),
-                                  books.quoter(),
-                                  quote,
-                                  asked,
-                                  books.now());
-                          return new Proposed(books, quote, proposal);
+                          PolicyDesk.Seen seen =
+                              desk.look(books.sale(), books.ledger(), quote, asked, books.now());
+                          Proposal proposal = desk.propose(seen, books.quoter());
+                          return new Proposed(books, seen.refund(), proposal);
                         }));
   }
 
@@ -238,7 +234,7 @@ final class Intake {
         ledger = ledger.use(actor.id(), Usage.Kind.APPROVED, goodwill, books.now());
       }
       String payment = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
-      long asked = proposed.quote().total();
+      long asked = proposed.decided().quote().total();
       ledger =
           ledger
               .use(actor.id(), Usage.Kind.ASKED, quote.total(), books.now())
@@ -262,7 +258,8 @@ final class Intake {
         key == null
             ? null
             : new Answered(key.key(), key.fingerprint(), change.refund(), books.now());
-    return Answer.of(new Stored<>(null, Commits.opening(change, answered), change.refund()));
+    return Answer.of(
+        new Stored<>(null, Commits.opening(change, answered, proposed.decided()), change.refund()));
   }
 
   private static long given(Quote quote) {

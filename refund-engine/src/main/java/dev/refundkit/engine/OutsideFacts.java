@@ -230,10 +230,10 @@ final class OutsideFacts {
             .collect(Collectors.toSet());
     List<Effect> looks =
         meant.stream().map(p -> found.refund().recheck(p.id(), found.ledger(), now)).toList();
-    return new Commit(found.ledger(), null, looks, Set.of(), open, null, answered, List.of());
+    return new Commit(found.ledger(), null, looks, Set.of(), open, null, answered, List.of(), null);
   }
 
   private static Commit onlyLedger(Ledger next) {
-    return new Commit(next, null, List.of(), Set.of(), Set.of(), null, null, List.of());
+    return new Commit(next, null, List.of(), Set.of(), Set.of(), null, null, List.of(), null);
   }
 }

@@ -52,8 +52,14 @@ final class PolicyDesk {
   /** What a policy is asked, beside the quote; the reason is masked as it is stored. */
   record Asked(String reason, boolean autoApprove, boolean hasKey) {}
 
-  /** The policy's decision, its fee already taken off the quote (M15). */
-  Proposal propose(Sale sale, Ledger ledger, Quoter quoter, Quote quote, Asked asked, Instant now) {
+  /**
+   * A case as it is put before the policy.
+   *
+   * @param whole whether all could be read that the policy may ask for
+   */
+  record Seen(RefundCase refund, boolean whole) {}
+
+  Seen look(Sale sale, Ledger ledger, Quote quote, Asked asked, Instant now) {
     String paymentId = quote.type() == RefundType.PAYMENT ? quote.paymentId() : null;
     boolean repeat =
         !asked.hasKey() && ledger.repeats(paymentId, quote.total(), asked.reason(), now);
@@ -62,14 +68,21 @@ final class PolicyDesk {
     RefundCase refund =
         new RefundCase(
             sale, ledger, quote, asked.reason(), asked.autoApprove(), repeat, known, now);
+    return new Seen(refund, customer != null);
+  }
+
+  /** The policy's decision, its fee already taken off the quote (M15). */
+  Proposal propose(Seen seen, Quoter quoter) {
+    RefundCase refund = seen.refund();
+    Quote quote = refund.quote();
     Decision decision = decide(refund);
-    if (customer == null) {
+    if (!seen.whole()) {
       decision =
           decision.and(
               Outcome.REVIEW,
               review("customer_history_unavailable", "The customer's history could not be read."));
     }
-    if (!asked.autoApprove() && decision.outcome() == Outcome.APPROVE) {
+    if (!refund.autoApprove() && decision.outcome() == Outcome.APPROVE) {
       decision =
           decision.and(
               Outcome.REVIEW,
@@ -83,7 +96,8 @@ final class PolicyDesk {
               review(
                   "fee_lowers_named_total", "The fee leaves less than the total that was named."));
     }
-    return new Proposal(sale, less, withinBudgets(decision, sale, less, now), Map.of());
+    Decision within = withinBudgets(decision, refund.sale(), less, refund.now());
+    return new Proposal(refund.sale(), less, within, Map.of());
   }
 
   /** A person looks at what a budget has not enough left for; the commit holds to it again. */

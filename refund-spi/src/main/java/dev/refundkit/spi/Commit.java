@@ -1,6 +1,7 @@
 package dev.refundkit.spi;
 
 import dev.refundkit.ledger.Ledger;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.policy.Spend;
 import dev.refundkit.refund.Effect;
 import dev.refundkit.refund.Refund;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param update of the claimed effect that led to this commit
  * @param answered the answer to keep for a request with a key
  * @param spends what the step takes of the policy's budgets, in order of their keys
+ * @param decided the case that the policy decided, for a history of past cases; null where none was
  */
 public record Commit(
     Ledger ledger,
@@ -30,7 +32,8 @@ public record Commit(
     Set<String> hurried,
     @Nullable EffectUpdate update,
     @Nullable Answered answered,
-    List<Spend> spends) {
+    List<Spend> spends,
+    @Nullable RefundCase decided) {
 
   public Commit {
     effects = List.copyOf(effects);

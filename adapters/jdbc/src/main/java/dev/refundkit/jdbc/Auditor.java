@@ -49,7 +49,9 @@ public final class Auditor {
    * @throws StoreException if the database fails
    */
   public void check(Consumer<Finding> alarm) {
-    inSnapshot(
+    Snapshot.read(
+        source,
+        "the audit failed",
         connection -> {
           for (AuditView view : AuditView.values()) {
             read(connection, view, alarm);
@@ -88,28 +90,5 @@ public final class Auditor {
   public BookComparison compareWith(PaymentProcessor processor, Instant since) {
     BookAudit audit = new BookAudit(source, tenant);
     return audit.compare(processor, since);
-  }
-
-  /** Work in one snapshot. */
-  private interface Look {
-    void at(Connection connection) throws SQLException;
-  }
-
-  private void inSnapshot(Look look) {
-    try (Connection connection = source.getConnection()) {
-      int isolation = connection.getTransactionIsolation();
-      boolean auto = connection.getAutoCommit();
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
-      try {
-        look.at(connection);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(auto);
-        connection.setTransactionIsolation(isolation);
-      }
-    } catch (SQLException e) {
-      throw Failures.of("the audit failed", e);
-    }
   }
 }

@@ -171,7 +171,7 @@ public final class JdbcRefundStore implements RefundStore {
     }
     ledgers.saveBalances(connection, commit.ledger());
     if (commit.refund() != null) {
-      refunds.save(connection, commit.refund());
+      refunds.save(connection, commit.refund(), commit.decided());
     }
     effects.apply(connection, commit);
     // Last, as every approval of the shop may wait for the same row.

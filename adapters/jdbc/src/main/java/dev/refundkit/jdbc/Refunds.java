@@ -1,6 +1,7 @@
 package dev.refundkit.jdbc;
 
 import dev.refundkit.ledger.Allocation;
+import dev.refundkit.policy.RefundCase;
 import dev.refundkit.refund.Need;
 import dev.refundkit.refund.Payout;
 import dev.refundkit.refund.Refund;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +90,17 @@ record Refunds(String tenant) {
         payoutKey);
   }
 
-  void save(Connection connection, Refund refund) throws SQLException {
+  /**
+   * @param decided kept with a new refund, for histories
+   */
+  void save(Connection connection, Refund refund, @Nullable RefundCase decided)
+      throws SQLException {
     @Nullable Object[] values = values(refund);
     boolean known = Sql.update(connection, CHANGE, values) > 0;
     if (!known) {
-      Sql.update(connection, Sql.insert("refundkit_refund", COLUMNS), values);
+      @Nullable Object[] opened = Arrays.copyOf(values, values.length + 1);
+      opened[values.length] = decided == null ? null : DecidedCases.line(refund.id(), decided);
+      Sql.update(connection, Sql.insert("refundkit_refund", COLUMNS + ", decided"), opened);
     }
     savePayouts(connection, refund, known ? payouts(connection, refund.id()) : List.of());
     saveTimeline(connection, refund, known ? timelineLength(connection, refund.id()) : 0);

@@ -138,11 +138,12 @@ final class Samples {
   }
 
   static Commit commit(Ledger on, @Nullable Refund refund, Effect... effects) {
-    return new Commit(on, refund, List.of(effects), Set.of(), Set.of(), null, null, List.of());
+    return new Commit(
+        on, refund, List.of(effects), Set.of(), Set.of(), null, null, List.of(), null);
   }
 
   static Commit spending(Ledger on, Spend spend) {
-    return new Commit(on, null, List.of(), Set.of(), Set.of(), null, null, List.of(spend));
+    return new Commit(on, null, List.of(), Set.of(), Set.of(), null, null, List.of(spend), null);
   }
 
   static Commit with(Commit c, @Nullable EffectUpdate update) {
@@ -154,7 +155,8 @@ final class Samples {
         c.hurried(),
         update,
         c.answered(),
-        c.spends());
+        c.spends(),
+        c.decided());
   }
 
   static Commit answered(Commit c, String key, Refund refund) {
@@ -167,6 +169,7 @@ final class Samples {
         c.hurried(),
         c.update(),
         answer,
-        c.spends());
+        c.spends(),
+        c.decided());
   }
 }

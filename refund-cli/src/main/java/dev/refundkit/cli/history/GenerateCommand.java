@@ -52,7 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
     Progress progress = new Progress(err, "cases");
     try (HistoryWriter writer = new HistoryWriter(file)) {
       for (long number = 1; number <= cases; number++) {
-        writer.write(Document.of(history.get(number), Set.of()));
+        writer.write(Document.of(history.get(number), Set.of()).toJson());
         progress.at(number, (double) number / cases);
       }
       progress.end();

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code refundkit history}. */
 @Command(
     name = "history",
-    description = "Makes histories: past cases, to compare policies on.",
+    description = "Past cases, to compare policies on: stored ones, or made up.",
     mixinStandardHelpOptions = true)
 public final class HistoryCommand {
 

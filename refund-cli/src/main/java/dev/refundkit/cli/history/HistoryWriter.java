@@ -2,7 +2,6 @@ package dev.refundkit.cli.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.refundkit.json.CaseDocument;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +13,7 @@ import java.nio.file.StandardCopyOption;
  * Writes a history beside its place, and puts it there when it is whole, so that no half of one is
  * taken for it. Not for several threads.
  */
-final class HistoryWriter implements AutoCloseable {
+public final class HistoryWriter implements AutoCloseable {
 
   private final Path file;
   private final Path part;
@@ -25,7 +24,7 @@ final class HistoryWriter implements AutoCloseable {
    *
    * @throws IllegalArgumentException if it can't be written there; the message is shown
    */
-  HistoryWriter(Path file) {
+  public HistoryWriter(Path file) {
     this.file = file;
     this.part = file.resolveSibling(file.getFileName() + ".part");
     if (Files.isDirectory(file)) {
@@ -38,9 +37,10 @@ final class HistoryWriter implements AutoCloseable {
     }
   }
 
-  void write(CaseDocument line) {
+  /** Writes a case, as a document without the end of a line. */
+  public void write(String line) {
     try {
-      to.write(line.toJson().getBytes(UTF_8));
+      to.write(line.getBytes(UTF_8));
       to.write('\n');
     } catch (IOException e) {
       throw cannot(e);
@@ -48,7 +48,7 @@ final class HistoryWriter implements AutoCloseable {
   }
 
   /** Puts it in its place: it is whole. */
-  void finish() {
+  public void finish() {
     try {
       to.close();
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

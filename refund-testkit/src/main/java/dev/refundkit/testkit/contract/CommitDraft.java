@@ -69,6 +69,6 @@ final class CommitDraft {
   }
 
   Commit build() {
-    return new Commit(ledger, refund, effects, dropped, hurried, update, answered, spends);
+    return new Commit(ledger, refund, effects, dropped, hurried, update, answered, spends, null);
   }
 }

@@ -98,7 +98,7 @@ abstract class ContentRules extends StoreRules {
     Answered answer = new Answered("key/ü 👟", "f00d", refund, NOW);
     Commit commit =
         new Commit(
-            Made.ledger(ORDER), null, List.of(), Set.of(), Set.of(), null, answer, List.of());
+            Made.ledger(ORDER), null, List.of(), Set.of(), Set.of(), null, answer, List.of(), null);
     stored(store, commit);
     assertEquals(Optional.of(answer), store.answered(answer.key()), "the answer");
   }

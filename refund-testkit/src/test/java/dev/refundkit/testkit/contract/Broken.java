@@ -100,12 +100,21 @@ final class Broken {
         c.hurried(),
         update,
         c.answered(),
-        c.spends());
+        c.spends(),
+        c.decided());
   }
 
   static Commit with(Commit c, List<Effect> effects, Set<String> dropped, Set<String> hurried) {
     return new Commit(
-        c.ledger(), c.refund(), effects, dropped, hurried, c.update(), c.answered(), c.spends());
+        c.ledger(),
+        c.refund(),
+        effects,
+        dropped,
+        hurried,
+        c.update(),
+        c.answered(),
+        c.spends(),
+        c.decided());
   }
 
   static Commit withoutAnswer(Commit c) {
@@ -117,7 +126,8 @@ final class Broken {
         c.hurried(),
         c.update(),
         null,
-        c.spends());
+        c.spends(),
+        c.decided());
   }
 
   static Commit on(Commit c, Ledger ledger) {
@@ -129,7 +139,8 @@ final class Broken {
         c.hurried(),
         c.update(),
         c.answered(),
-        c.spends());
+        c.spends(),
+        c.decided());
   }
 
   static EffectUpdate as(EffectUpdate u, EffectUpdate.Fate fate, @Nullable Instant again) {

@@ -73,7 +73,8 @@ final class BudgetFlaws {
         c.hurried(),
         c.update(),
         c.answered(),
-        spends);
+        spends,
+        c.decided());
   }
 
   private static UnaryOperator<RefundStore> spending(Change change) {

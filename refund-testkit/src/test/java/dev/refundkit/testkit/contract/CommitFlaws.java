@@ -59,7 +59,15 @@ final class CommitFlaws {
               Ledger now = to.ledger(commit.ledger().saleId()).orElse(commit.ledger());
               to.commit(
                   new Commit(
-                      now, commit.refund(), List.of(), Set.of(), Set.of(), null, null, List.of()));
+                      now,
+                      commit.refund(),
+                      List.of(),
+                      Set.of(),
+                      Set.of(),
+                      null,
+                      null,
+                      List.of(),
+                      null));
             }
             return result;
           }

@@ -125,7 +125,8 @@ final class EffectFlaws {
         CommitResult result = to.commit(c);
         if (result == CommitResult.STORED && !c.hurried().isEmpty()) {
           Ledger now = to.ledger(c.ledger().saleId()).orElseThrow();
-          to.commit(new Commit(now, null, List.of(), Set.of(), c.hurried(), null, null, List.of()));
+          to.commit(
+              new Commit(now, null, List.of(), Set.of(), c.hurried(), null, null, List.of(), null));
         }
         return result;
       }

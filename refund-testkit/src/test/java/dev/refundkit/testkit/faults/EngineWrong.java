@@ -197,7 +197,8 @@ public final class EngineWrong {
         ? store.commit(all)
         : twice(
             store,
-            new Commit(all.ledger(), null, List.of(), Set.of(), Set.of(), null, null, List.of()),
+            new Commit(
+                all.ledger(), null, List.of(), Set.of(), Set.of(), null, null, List.of(), null),
             commit(all, next(all), all.refund(), all.effects(), all.update(), all.answered()));
   }
 
@@ -218,7 +219,15 @@ public final class EngineWrong {
       EffectUpdate update,
       Answered answered) {
     return new Commit(
-        ledger, refund, effects, all.dropped(), all.hurried(), update, answered, all.spends());
+        ledger,
+        refund,
+        effects,
+        all.dropped(),
+        all.hurried(),
+        update,
+        answered,
+        all.spends(),
+        all.decided());
   }
 
   /** First the refund, and then its ledger. */

@@ -25,7 +25,8 @@ final class ForgetfulStore extends PassingStore {
             commit.hurried(),
             commit.update(),
             null,
-            commit.spends()));
+            commit.spends(),
+            commit.decided()));
   }
 
   @Override

@@ -53,6 +53,7 @@ create table if not exists refundkit_payment (
       + least(9223372036854775807, cast(disputed as numeric(38)) + elsewhere) - captured)))
 );
 
+-- decided is the line of a history: the case as the policy saw it, without names of persons.
 create table if not exists refundkit_refund (
   tenant character varying not null,
   id character varying not null,
@@ -73,6 +74,7 @@ create table if not exists refundkit_refund (
   need character varying,
   need_since character varying,
   document character large object not null,
+  decided character large object,
   constraint refundkit_refund_pk primary key (tenant, id),
   constraint refundkit_refund_type
     check (locate('|' || type || '|', '|FULL|PARTIAL|ITEM_RETURN|SHIPPING|TAX_ONLY|PAYMENT|') > 0),

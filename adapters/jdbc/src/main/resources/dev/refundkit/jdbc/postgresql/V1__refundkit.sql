@@ -51,6 +51,7 @@ create table if not exists refundkit_payment (
       + least(9223372036854775807, cast(disputed as numeric(38)) + elsewhere) - captured)))
 );
 
+-- decided is the line of a history: the case as the policy saw it, without names of persons.
 create table if not exists refundkit_refund (
   tenant text collate "C" not null,
   id text collate "C" not null,
@@ -71,6 +72,7 @@ create table if not exists refundkit_refund (
   need text collate "C",
   need_since text collate "C",
   document text not null,
+  decided text,
   constraint refundkit_refund_pk primary key (tenant, id),
   constraint refundkit_refund_type
     check (type in ('FULL', 'PARTIAL', 'ITEM_RETURN', 'SHIPPING', 'TAX_ONLY', 'PAYMENT')),

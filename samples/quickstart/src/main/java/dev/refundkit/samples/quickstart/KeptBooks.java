@@ -26,14 +26,15 @@ public final class KeptBooks {
     return JdbcRefundStore.open(database, tenant(shop));
   }
 
-  /** WRITE_DELAY=0: what is acknowledged is on the disk. */
-  private static DataSource database(Path folder) {
+  /** The database in a folder. WRITE_DELAY=0: what is acknowledged is on the disk. */
+  public static DataSource database(Path folder) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("books") + ";WRITE_DELAY=0");
     return source;
   }
 
-  private static String tenant(ShopFile shop) {
+  /** Whose books a shop's are. */
+  public static String tenant(ShopFile shop) {
     return "shop-" + UUID.nameUUIDFromBytes(shop.json());
   }
 }
